@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Arrows point to lower numbers only; siblings never import each other.
+
+let swiftSettings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A room of the program under `Sources/`.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: swiftSettings)
+}
+
+/// The tests of a room, in `Tests/<name>Tests/`.
+func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: [.byName(name: name)] + dependencies, resources: resources,
+        swiftSettings: swiftSettings)
+}
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+let deques = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
+let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+let package = Package(
+    name: "dialtone",
+    products: [.executable(name: "dialtone", targets: ["dialtone"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    ],
+    targets: [
+        // 0
+        .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(
+            name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1",
+            providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
+        room("CallControl"),
+        room("Diagnostics"),
+        // 1
+        room("MarkupReader", ["CLibXML2", "Diagnostics"]),
+        room("Expressions", ["CallControl", collections]),
+        // 2
+        room("Grammars", ["CallControl", "Diagnostics", "MarkupReader"]),
+        room("ScriptEngine", ["CJavaScriptCore", "Expressions"]),
+        room("PluginManifests", ["CallControl"]),
+        // 3
+        room("Dialogs", ["Diagnostics", "MarkupReader"]),
+        room("DialogMachines", ["CallControl", "Diagnostics", "Expressions", "Grammars"]),
+        // 4
+        room("DialogParser", ["Diagnostics", "Dialogs", "MarkupReader"]),
+        room(
+            "DialogCompiler",
+            [
+                "CallControl", "Diagnostics", "DialogMachines", "Dialogs", "Expressions", "Grammars", "MarkupReader",
+                "PluginManifests",
+            ]),
+        // 5
+        room(
+            "FormInterpreter",
+            ["CallControl", "Diagnostics", "DialogMachines", "Expressions", "Grammars", "PluginManifests", collections]),
+        room("PluginKit", ["CallControl", "PluginManifests"]),
+        // 6
+        room(
+            "CallHosting",
+            [
+                "CallControl", "Diagnostics", "DialogCompiler", "DialogMachines", "DialogParser", "Dialogs",
+                "Expressions", "FormInterpreter", "Grammars", "MarkupReader", "PluginKit", "PluginManifests",
+                "ScriptEngine", crypto, deques, logging, yams,
+            ]),
+        // 7
+        room("Gateways", ["CallControl", "CallHosting", deques, logging]),
+        room("FlowTesting", ["CallControl", "CallHosting", "Diagnostics"]),
+        // 8
+        room(
+            "DialtoneCommands",
+            [
+                "CallControl", "CallHosting", "Diagnostics", "DialogMachines", "FlowTesting", "Gateways", "OrderLookup",
+                "PluginKit", argumentParser, logging,
+            ]),
+        // 9
+        .executableTarget(name: "dialtone", dependencies: ["DialtoneCommands"], swiftSettings: swiftSettings),
+
+        // Plugins
+        .target(
+            name: "OrderLookup", dependencies: ["PluginKit", cryptoExtras, grdb], path: "Plugins/OrderLookup/Sources",
+            swiftSettings: swiftSettings),
+    ]
+)
