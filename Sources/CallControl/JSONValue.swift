@@ -1,5 +1,5 @@
 /// A JSON value whose objects keep the order of their members.
-public indirect enum JSONValue: Hashable, Sendable {
+public indirect enum JSONValue: Hashable, Codable, Sendable {
     case null
     case bool(Bool)
     case number(Double)
@@ -8,7 +8,7 @@ public indirect enum JSONValue: Hashable, Sendable {
     case object([Member])
 
     /// A member of a JSON object.
-    public struct Member: Hashable, Sendable {
+    public struct Member: Hashable, Codable, Sendable {
         public var name: String
         public var value: JSONValue
 

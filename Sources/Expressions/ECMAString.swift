@@ -1,6 +1,6 @@
 /// A string as ECMAScript has it: a sequence of UTF-16 code units, which compare and index as such. Swift's `String`
 /// would compare by canonical equivalence and cannot hold a lone surrogate.
-public struct ECMAString: Hashable, Sendable {
+public struct ECMAString: Hashable, Codable, Sendable {
     public var units: [UInt16]
 
     public init(units: [UInt16]) { self.units = units }
