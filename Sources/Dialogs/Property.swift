@@ -1,0 +1,16 @@
+public import Diagnostics
+
+/// A `<property>` (VoiceXML 2.0 6.3).
+public struct Property: Sendable {
+    public let name: SourceText
+    public let value: SourceText
+    public let position: SourcePosition
+
+    public init(
+        name: SourceText, value: SourceText, position: SourcePosition
+    ) {
+        self.name = name
+        self.value = value
+        self.position = position
+    }
+}
