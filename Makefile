@@ -1,0 +1,18 @@
+# Two commands: `make run` takes a call of the order hotline at this terminal, `make test` runs every test.
+# Both share one debug build in .build, the place where `swift build` has it.
+
+dialtone := .build/debug/dialtone
+
+.PHONY: run test setup
+
+run: setup
+	swift build
+	$(dialtone) run flows/order-hotline
+
+test: setup
+	swift format lint --strict --recursive Sources Tests Plugins Package.swift
+	swift test
+	$(dialtone) test flows
+
+setup:
+	.setup/install
