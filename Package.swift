@@ -74,6 +74,7 @@ let package = Package(
             "FormInterpreter",
             ["CallControl", "Diagnostics", "DialogMachines", "Expressions", "Grammars", "PluginManifests", collections]),
         room("PluginKit", ["CallControl", "PluginManifests"]),
+        room("PluginTesting", ["CallControl", "PluginKit", "PluginManifests"]),
         // 6
         room(
             "CallHosting",
@@ -97,7 +98,8 @@ let package = Package(
 
         // Plugins
         .target(
-            name: "OrderLookup", dependencies: ["PluginKit", cryptoExtras, grdb], path: "Plugins/OrderLookup/Sources",
-            swiftSettings: swiftSettings),
+            name: "OrderLookup", dependencies: ["CallControl", "PluginKit", "PluginManifests", cryptoExtras, grdb],
+            path: "Plugins/OrderLookup/Sources", swiftSettings: swiftSettings),
+        tests(of: "MarkupReader", ["Diagnostics"]),
     ]
 )

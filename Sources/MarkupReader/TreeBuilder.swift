@@ -1,0 +1,172 @@
+import Diagnostics
+
+/// Builds the tree from the parser's events, keeps the limits and collects the diagnostics.
+final class TreeBuilder {
+    /// An element whose end tag has not come.
+    private struct OpenElement {
+        var name: ParsedName
+        var attributes: [MarkupAttribute]
+        var children: [MarkupNode] = []
+        var position: SourcePosition
+        var language: String?
+        var base: String?
+    }
+
+    private let text: [UInt8]
+    private let index: PositionIndex
+    private let file: String
+    private let limits: MarkupLimits
+
+    private var open: [OpenElement] = []
+    private var root: MarkupElement?
+    private var diagnostics: [Diagnostic] = []
+    /// More errors than anybody reads: libxml2 reports each bad byte.
+    private static let mostDiagnostics = 100
+
+    private var pendingText = ""
+    private var pendingPosition: Int?
+    private var pendingIsBlank = true
+    /// Where the next event's text begins: the end of the last event.
+    private var contentStart = 0
+
+    private var externalEntities: Set<String> = []
+    private var referenceCount = 0
+    private var deliveredBytes = 0
+
+    init(text: [UInt8], file: String, limits: MarkupLimits) {
+        self.text = text
+        self.file = file
+        self.limits = limits
+        index = PositionIndex(text)
+    }
+
+    var result: MarkupResult {
+        if diagnostics.isEmpty && root == nil { malformed("the document has no root element", at: text.count) }
+        return MarkupResult(root: diagnostics.isEmpty ? root : nil, diagnostics: diagnostics)
+    }
+
+    /// - Parameters:
+    ///   - offset: Just after the last attribute of the tag, or after the reference in the expansion of an entity.
+    ///   - inEntity: Whether the tag stands in an entity's value.
+    /// - Returns: Whether to go on.
+    func startElement(_ name: ParsedName, attributes: [ParsedAttribute], at offset: Int, inEntity: Bool) -> Bool {
+        flushText()
+        let tag = inEntity ? nil : StartTag(endingAt: offset, in: text)
+        let start = tag?.start ?? offset
+        guard open.count < limits.depth else {
+            add(.tooDeep(limit: limits.depth, file: file, at: index.position(at: start)))
+            return false
+        }
+        let placed = attributes.map { placedAttribute($0, in: tag, at: start) }
+        let own = { (name: String) in placed.first { $0.prefix == "xml" && $0.name == name }?.value }
+        open.append(
+            OpenElement(
+                name: name, attributes: placed, position: index.position(at: start),
+                language: own("lang") ?? open.last?.language, base: URIBase.inner(own("base"), in: open.last?.base)))
+        contentStart = inEntity ? offset : endOfTag(from: offset)
+        return countDelivered(attributes.reduce(0) { $0 + $1.value.utf8.count }, at: start)
+    }
+
+    /// - Parameter offset: Just after the tag.
+    func endElement(at offset: Int) {
+        flushText()
+        contentStart = offset
+        guard let ended = open.popLast() else { return }
+        let element = MarkupElement(
+            name: ended.name.local, prefix: ended.name.prefix, namespace: ended.name.namespace,
+            attributes: ended.attributes, children: ended.children, position: ended.position,
+            language: ended.language, base: ended.base)
+        if open.isEmpty {
+            root = element
+        } else {
+            open[open.count - 1].children.append(.element(element))
+        }
+    }
+
+    /// - Parameter offset: Where the parser is: before the text or after it.
+    /// - Returns: Whether to go on.
+    func characters(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+        let start = startOfText(bytes, near: offset)
+        if pendingPosition == nil { pendingPosition = start ?? contentStart }
+        if pendingIsBlank, let word = bytes.firstIndex(where: { !$0.isXMLSpace }) {
+            pendingIsBlank = false
+            pendingPosition = start.map { $0 + word } ?? contentStart
+        }
+        pendingText += String(decoding: bytes, as: UTF8.self)
+        contentStart = start.map { $0 + bytes.count } ?? max(contentStart, offset)
+        return countDelivered(bytes.count, at: offset)
+    }
+
+    /// Where in the document these bytes stand; nil when they come from a reference. libxml2 is sometimes before them
+    /// and sometimes after, and leaves out CR.
+    private func startOfText(_ bytes: UnsafeBufferPointer<UInt8>, near offset: Int) -> Int? {
+        [contentStart, contentStart + 1, offset, offset - bytes.count].first { start in
+            start >= 0 && start + bytes.count <= text.count
+                && text[start..<(start + bytes.count)].elementsEqual(bytes)
+        }
+    }
+
+    /// A comment or processing instruction ended here.
+    func skipped(to offset: Int) { contentStart = offset }
+
+    func declareExternalEntity(_ name: String) { externalEntities.insert(name) }
+
+    func isExternalEntity(_ name: String) -> Bool { externalEntities.contains(name) }
+
+    /// - Returns: Whether to go on.
+    func entityReference(at offset: Int) -> Bool {
+        referenceCount += 1
+        guard referenceCount > limits.references else { return true }
+        let message = "more than \(limits.references) references to entities"
+        add(.expansion(message, file: file, at: index.position(at: offset)))
+        return false
+    }
+
+    func unknownEntity(_ name: String, at offset: Int) {
+        let external = externalEntities.contains(name)
+        let start = max(0, offset - name.utf8.count - 2)
+        add(.unknownEntity(name, external: external, file: file, at: index.position(at: start)))
+    }
+
+    func malformed(_ message: String, at offset: Int) {
+        add(.malformed(message, file: file, at: index.position(at: offset)))
+    }
+
+    func tooMuchExpansion(at offset: Int) {
+        add(.expansion("entities expand to too much", file: file, at: index.position(at: offset)))
+    }
+
+    private func add(_ diagnostic: Diagnostic) {
+        if diagnostics.count < Self.mostDiagnostics { diagnostics.append(diagnostic) }
+    }
+
+    private func flushText() {
+        if let position = pendingPosition, !open.isEmpty {
+            let text = MarkupText(text: pendingText, position: index.position(at: position))
+            open[open.count - 1].children.append(.text(text))
+        }
+        pendingText = ""
+        pendingPosition = nil
+        pendingIsBlank = true
+    }
+
+    private func countDelivered(_ bytes: Int, at offset: Int) -> Bool {
+        deliveredBytes += bytes
+        guard deliveredBytes > text.count + limits.expansion else { return true }
+        tooMuchExpansion(at: offset)
+        return false
+    }
+
+    private func placedAttribute(_ attribute: ParsedAttribute, in tag: StartTag?, at start: Int) -> MarkupAttribute {
+        let written = attribute.name.prefix.map { "\($0):\(attribute.name.local)" } ?? attribute.name.local
+        let place = tag?.attributes[written] ?? StartTag.Place(name: start, value: start)
+        return MarkupAttribute(
+            name: attribute.name.local, prefix: attribute.name.prefix, namespace: attribute.name.namespace,
+            value: attribute.value, position: index.position(at: place.name),
+            valuePosition: index.position(at: place.value))
+    }
+
+    private func endOfTag(from offset: Int) -> Int {
+        (text[min(offset, text.count)...].firstIndex(of: UInt8(ascii: ">")) ?? offset) + 1
+    }
+}
