@@ -1,0 +1,63 @@
+public import CallControl
+import PluginManifests
+
+/// Calls plugins and makes sure that there is one answer, in time, that keeps the manifest.
+public enum PluginRunner {
+    /// Calls a method of a plugin. Returns at the latest when the manifest's time limit or the context's deadline has
+    /// passed, in real time, or when the task is cancelled, even if the plugin takes no notice.
+    /// - Parameter parameters: as the flow gives them; the plugin gets them as the manifest's types have them.
+    public static func run(
+        _ plugin: any Plugin, _ method: String, _ parameters: JSONValue, _ context: PluginContext
+    ) async -> PluginAnswer {
+        let manifest = plugin.manifest
+        guard let declared = manifest.method(method) else {
+            return .failure(
+                what: PluginFailure.nomethod, message: "the plugin '\(manifest.name)' has no method '\(method)'")
+        }
+        let checked: JSONValue
+        do {
+            checked = try declared.conform(parameters)
+        } catch {
+            return .failure(what: PluginFailure.badparameter, message: error.description)
+        }
+        let limit = min(
+            declared.timeLimit ?? PluginManifest.defaultTimeLimit,
+            CallDuration(milliseconds: context.deadline.epochMilliseconds - context.now.epochMilliseconds))
+        let answer = await FirstAnswer.of(limit: limit) {
+            await invoke(plugin, declared, checked, context)
+        }
+        return declared.redacting(checked, in: answer)
+    }
+
+    private static func invoke(
+        _ plugin: any Plugin, _ method: PluginManifest.Method, _ parameters: JSONValue, _ context: PluginContext
+    ) async -> PluginAnswer {
+        do {
+            let answer = try await plugin.invoke(method.name, parameters: parameters, context: context)
+            let problems = method.problems(ofResult: answer)
+            guard problems.isEmpty else {
+                return .failure(what: PluginFailure.badresult, message: problems.joined(separator: "; "))
+            }
+            return .result(answer)
+        } catch let failure as PluginFailure where PluginManifest.isIdentifier(failure.what) {
+            return .failure(what: failure.what, message: failure.message)
+        } catch is CancellationError {
+            return .failure(what: PluginFailure.cancelled, message: nil)
+        } catch {
+            // Only the kind of error: its text may hold what the caller keyed in.
+            return .failure(what: PluginFailure.internal, message: "the plugin failed: \(type(of: error))")
+        }
+    }
+}
+
+extension PluginManifest.Method {
+    /// The answer with the values of sensitive parameters taken out of a failure's text.
+    fileprivate func redacting(_ parameters: JSONValue, in answer: PluginAnswer) -> PluginAnswer {
+        guard case .failure(let what, var message?) = answer else { return answer }
+        for parameter in self.parameters where parameter.isSensitive {
+            guard case .string(let secret)? = parameters[parameter.name], !secret.isEmpty else { continue }
+            message = message.split(separator: secret, omittingEmptySubsequences: false).joined(separator: "…")
+        }
+        return .failure(what: what, message: message)
+    }
+}
