@@ -1,8 +1,8 @@
 public import OrderedCollections
 
 /// An object that variables can hold.
-public struct HeapObject: Hashable, Codable, Sendable {
-    public enum Kind: Hashable, Codable, Sendable {
+public struct HeapObject: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
         case plain
         /// Its elements are in `elements`.
         case array
@@ -34,6 +34,28 @@ public struct HeapObject: Hashable, Codable, Sendable {
         self.elements = elements
         self.isReadOnly = isReadOnly
     }
+
+    /// Gives each object that this one refers to, in a fixed order; one may come several times.
+    func forEachReference(_ body: (HeapReference) -> Void) {
+        if case .function(let source) = kind { source.home.forEach(body) }
+        for case .object(let reference)? in elements { body(reference) }
+        for case .object(let reference) in properties.values { body(reference) }
+    }
+
+    /// The same object with other references.
+    func mappingReferences(_ body: (HeapReference) -> HeapReference) -> HeapObject {
+        func mapped(_ value: Value) -> Value {
+            if case .object(let reference) = value { .object(body(reference)) } else { value }
+        }
+        var copy = self
+        if case .function(var source) = kind {
+            source.home = source.home.map(body)
+            copy.kind = .function(source)
+        }
+        copy.elements = elements.map { $0.map(mapped) }
+        copy.properties = properties.mapValues(mapped)
+        return copy
+    }
 }
 
 /// A function: its source text and the VoiceXML scopes it was declared in, nearest first.
@@ -44,28 +66,5 @@ public struct FunctionSource: Hashable, Codable, Sendable {
     public init(text: ECMAString, home: [HeapReference]) {
         self.text = text
         self.home = home
-    }
-}
-
-/// All objects of one call.
-public struct Heap: Hashable, Codable, Sendable {
-    var slots: [HeapObject?] = []
-    var free: [Int] = []
-
-    public init() {}
-
-    public subscript(reference: HeapReference) -> HeapObject {
-        get { slots[reference.index] ?? HeapObject(.plain) }
-        set { slots[reference.index] = newValue }
-    }
-
-    /// Puts a new object on the heap.
-    public mutating func allocate(_ object: HeapObject) -> HeapReference {
-        if let index = free.popLast() {
-            slots[index] = object
-            return HeapReference(index: index)
-        }
-        slots.append(object)
-        return HeapReference(index: slots.count - 1)
     }
 }

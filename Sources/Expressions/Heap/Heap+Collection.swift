@@ -1,0 +1,42 @@
+extension Heap {
+    /// Drops every object that the roots do not reach. The heap that is left depends on the objects that stay only,
+    /// not on those that went.
+    public mutating func collect(roots: [Value]) {
+        var reached = [Bool](repeating: false, count: slots.count)
+        var pending = roots.compactMap(\.reference)
+        while let reference = pending.popLast() {
+            guard holds(reference), !reached[reference.index] else { continue }
+            reached[reference.index] = true
+            slots[reference.index]?.forEachReference { pending.append($0) }
+        }
+        for index in slots.indices where !reached[index] { slots[index] = nil }
+        while let last = slots.last, last == nil { slots.removeLast() }
+        free = slots.indices.reversed().filter { slots[$0] == nil }
+    }
+
+    /// What the roots reach, with references numbered in the order in which they are met: equal for two heaps that
+    /// differ in indices and unreachable objects only.
+    public func canonical(roots: [Value]) -> CanonicalHeap {
+        var numbers: [HeapReference: HeapReference] = [:]
+        var met: [HeapReference] = []
+        func number(_ reference: HeapReference) -> HeapReference {
+            if let known = numbers[reference] { return known }
+            let new = HeapReference(index: met.count)
+            numbers[reference] = new
+            met.append(reference)
+            return new
+        }
+        let renumberedRoots = HeapObject(.array, elements: roots).mappingReferences(number).elements
+        var objects: [HeapObject] = []
+        while objects.count < met.count {
+            objects.append(self[met[objects.count]].mappingReferences(number))
+        }
+        return CanonicalHeap(roots: renumberedRoots, objects: objects)
+    }
+}
+
+/// Values and the objects that they reach, freed of how a heap numbered them.
+public struct CanonicalHeap: Hashable, Sendable {
+    let roots: [Value?]
+    let objects: [HeapObject]
+}

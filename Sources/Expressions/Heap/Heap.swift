@@ -1,0 +1,110 @@
+public import OrderedCollections
+
+/// All objects of one call. A reference that names no object reads as an empty one and takes no writes.
+public struct Heap: Hashable, Sendable {
+    var slots: [HeapObject?] = []
+    /// The empty slots, in the order opposite to that of their use.
+    var free: [Int] = []
+
+    public init() {}
+
+    public subscript(reference: HeapReference) -> HeapObject {
+        get { holds(reference) ? slots[reference.index] ?? HeapObject(.plain) : HeapObject(.plain) }
+        _modify {
+            // Taken out while it changes, so that a change does not copy it.
+            let isHeld = holds(reference)
+            var object = self[reference]
+            if isHeld { slots[reference.index] = nil }
+            defer { if isHeld { slots[reference.index] = object } }
+            yield &object
+        }
+    }
+
+    /// The number of objects.
+    public var count: Int { slots.count - free.count }
+
+    /// Whether the reference names an object.
+    public func holds(_ reference: HeapReference) -> Bool {
+        slots.indices.contains(reference.index) && slots[reference.index] != nil
+    }
+
+    /// Puts a new object on the heap.
+    public mutating func allocate(_ object: HeapObject) -> HeapReference {
+        if let index = free.popLast() {
+            slots[index] = object
+            return HeapReference(index: index)
+        }
+        slots.append(object)
+        return HeapReference(index: slots.count - 1)
+    }
+
+    /// Takes back the latest allocations, given in their order, which nothing refers to.
+    mutating func discard(_ references: [HeapReference]) {
+        for reference in references.reversed() where holds(reference) {
+            if reference.index == slots.count - 1 {
+                slots.removeLast()
+            } else {
+                slots[reference.index] = nil
+                free.append(reference.index)
+            }
+        }
+    }
+
+    /// A new array of these elements.
+    public mutating func makeArray(_ elements: [Value]) -> Value {
+        .object(allocate(HeapObject(.array, elements: elements)))
+    }
+
+    /// A new plain object with these properties.
+    public mutating func makeObject(_ properties: OrderedDictionary<ECMAString, Value> = [:]) -> Value {
+        .object(allocate(HeapObject(.plain, properties: properties)))
+    }
+
+    /// A new, empty scope.
+    public mutating func makeScope(isReadOnly: Bool = false) -> HeapReference {
+        allocate(HeapObject(.scope, isReadOnly: isReadOnly))
+    }
+
+    /// The own property of that name; nil where there is none. An array has its `length` and its elements.
+    public func get(name: ECMAString, of reference: HeapReference) -> Value? {
+        guard slots.indices.contains(reference.index) else { return nil }
+        return slots[reference.index]?.get(name)
+    }
+
+    /// Sets an own property. A scope takes no new names so: `declare` does that.
+    /// - Throws: `ScriptFailure` where the object is read-only, a scope without that name, or cannot hold it.
+    public mutating func set(name: ECMAString, to value: Value, of reference: HeapReference)
+        throws(ScriptFailure)
+    {
+        guard holds(reference) else { return }
+        if case .scope = self[reference].kind, self[reference].properties[name] == nil {
+            throw .undeclared(name)
+        }
+        try self[reference].set(name, to: value)
+    }
+}
+
+extension Heap: Codable {
+    private enum Key: String, CodingKey {
+        case objects, free
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        slots = try container.decode([HeapObject?].self, forKey: .objects)
+        var isFree = slots.map { $0 == nil }
+        // Text from outside may list a slot that is taken, or one twice.
+        for index in try container.decodeIfPresent([Int].self, forKey: .free) ?? []
+        where slots.indices.contains(index) && isFree[index] {
+            isFree[index] = false
+            free.append(index)
+        }
+        free.insert(contentsOf: slots.indices.reversed().filter { isFree[$0] }, at: 0)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(slots, forKey: .objects)
+        if !free.isEmpty { try container.encode(free, forKey: .free) }
+    }
+}
