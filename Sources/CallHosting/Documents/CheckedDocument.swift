@@ -1,0 +1,18 @@
+public import Diagnostics
+public import DialogMachines
+
+/// What `DocumentLoader.check` finds out about a document.
+public struct CheckedDocument: Sendable {
+    /// nil when the document cannot run, or is a grammar.
+    public var machine: DialogMachine?
+    /// All of them, in the order of their places.
+    public var diagnostics: [Diagnostic]
+}
+
+/// A file that cannot be read at all.
+public struct UnreadableFile: Error, Hashable, Sendable, CustomStringConvertible {
+    public var path: String
+    public var reason: String
+
+    public var description: String { "\(path): \(reason)" }
+}
