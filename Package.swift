@@ -101,5 +101,6 @@ let package = Package(
             name: "OrderLookup", dependencies: ["CallControl", "PluginKit", "PluginManifests", cryptoExtras, grdb],
             path: "Plugins/OrderLookup/Sources", swiftSettings: swiftSettings),
         tests(of: "MarkupReader", ["Diagnostics"]),
+        tests(of: "Grammars", ["CallControl", "Diagnostics", "MarkupReader"]),
     ]
 )
