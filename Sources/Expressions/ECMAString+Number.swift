@@ -40,7 +40,7 @@ extension ECMAString {
     }
 
     /// The length of the longest StrDecimalLiteral that the text begins with; 0 when it begins with none.
-    private static func decimalLength(of text: ArraySlice<UInt16>) -> Int {
+    static func decimalLength(of text: ArraySlice<UInt16>) -> Int {
         var rest = text
         if rest.first == UInt16(ascii: "+") || rest.first == UInt16(ascii: "-") { rest.removeFirst() }
         if rest.starts(with: infinity) { return text.count - rest.count + infinity.count }
