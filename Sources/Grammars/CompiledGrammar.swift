@@ -12,7 +12,7 @@ public struct CompiledGrammar: Sendable {
     let automaton: Automaton
 
     /// A grammar that counts as active and matches no key.
-    static let voice = CompiledGrammar(mode: .voice)
+    public static let voice = CompiledGrammar(mode: .voice)
 
     private init(mode: Mode, network: RuleNetwork = RuleNetwork(), automaton: Automaton = Automaton()) {
         self.mode = mode

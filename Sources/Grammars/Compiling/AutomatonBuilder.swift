@@ -42,7 +42,7 @@ struct AutomatonBuilder {
 
     /// The state where a node begins that goes on at `next`; nil for one that never matches.
     private mutating func add(_ node: Int32, next: Int32, depth: Int) throws(GrammarError) -> Int32? {
-        guard depth < Self.depthLimit else { throw .tooDeep(root.name, at: place) }
+        guard depth < Self.depthLimit else { throw GrammarError(.tooDeep(root.name, at: place)) }
         switch network.nodes[Int(node)] {
         case .empty, .tag: return next
         case .fail: return nil
@@ -157,7 +157,7 @@ struct AutomatonBuilder {
     private var place: GrammarPlace { GrammarPlace(file: root.file, position: root.position) }
 
     private mutating func addState(_ state: Automaton.State) throws(GrammarError) -> Int32 {
-        guard automaton.states.count < Self.stateLimit else { throw .tooManyStates(root.name, at: place) }
+        guard automaton.states.count < Self.stateLimit else { throw GrammarError(.tooManyStates(root.name, at: place)) }
         automaton.states.append(state)
         return Int32(automaton.states.count - 1)
     }

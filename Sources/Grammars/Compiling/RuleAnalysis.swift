@@ -91,7 +91,7 @@ struct RuleAnalysis {
     private func refuseLeftRecursion() throws(GrammarError) {
         let cyclic = Self.cyclic(network.rules.indices.map { leftReferences(of: $0) })
         guard let rule = cyclic.firstIndex(of: true).map({ network.rules[$0] }) else { return }
-        throw .leftRecursion(rule.name, at: GrammarPlace(file: rule.file, position: rule.position))
+        throw GrammarError(.leftRecursion(rule.name, at: GrammarPlace(file: rule.file, position: rule.position)))
     }
 
     /// The rules that a rule can reach before it takes a key.

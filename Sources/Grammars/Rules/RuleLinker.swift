@@ -136,13 +136,13 @@ struct RuleLinker {
         let place = GrammarPlace(file: document.file, position: reference.position)
         switch reference.target {
         case .local(let name):
-            guard let rule = document.index(of: name) else { throw .missingRule(name, at: place) }
+            guard let rule = document.index(of: name) else { throw GrammarError(.missingRule(name, at: place)) }
             return index(of: rule, in: document)
         case .external(let uri, let name):
             guard let target = uri == document.uri ? document : uri == main.uri ? main : library[uri] else {
-                throw .unreadDocument(uri, at: place)
+                throw GrammarError(.unreadDocument(uri, at: place))
             }
-            guard target.mode == .dtmf else { throw .voiceReference(uri, at: place) }
+            guard target.mode == .dtmf else { throw GrammarError(.voiceReference(uri, at: place)) }
             return index(of: try Self.rule(name, of: target, at: place), in: target)
         }
     }
@@ -152,12 +152,12 @@ struct RuleLinker {
         _ name: String?, of document: GrammarDocument, at place: GrammarPlace
     ) throws(GrammarError) -> Int {
         guard let name else {
-            guard let root = document.root else { throw .withoutRoot(document.uri, at: place) }
-            guard let rule = document.index(of: root) else { throw .missingRoot(root, at: place) }
+            guard let root = document.root else { throw GrammarError(.withoutRoot(document.uri, at: place)) }
+            guard let rule = document.index(of: root) else { throw GrammarError(.missingRoot(root, at: place)) }
             return rule
         }
-        guard let rule = document.index(of: name) else { throw .missingRule(name, at: place) }
-        guard document.rules[rule].isPublic else { throw .privateRule(name, of: document.uri, at: place) }
+        guard let rule = document.index(of: name) else { throw GrammarError(.missingRule(name, at: place)) }
+        guard document.rules[rule].isPublic else { throw GrammarError(.privateRule(name, of: document.uri, at: place)) }
         return rule
     }
 }

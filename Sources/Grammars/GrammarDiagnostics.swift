@@ -1,0 +1,156 @@
+import Diagnostics
+
+// All that can be wrong with a grammar: each has an id of its own, and refuses the document.
+extension Diagnostic {
+    private static func error(_ id: String, _ message: String, _ hint: String, _ place: GrammarPlace) -> Diagnostic {
+        Diagnostic(
+            .error, id: id, message, hint: hint, file: place.file, position: place.position, refusesDocument: true)
+    }
+
+    // MARK: Linking and compiling
+
+    static func missingRule(_ name: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-missing-rule", "there is no rule \"\(name)\"", "check the id of the <rule>; case matters", place)
+    }
+
+    static func missingRoot(_ name: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-missing-root", "the root rule \"\(name)\" is not there",
+            "give root the id of a <rule> of this grammar", place)
+    }
+
+    static func withoutRoot(_ uri: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-without-root", "the grammar \(uri) names no root rule",
+            "add root=\"ID\" to <grammar>, or refer to a rule with a fragment: uri#ID", place)
+    }
+
+    static func privateRule(_ name: String, of uri: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-private-rule", "the rule \"\(name)\" of \(uri) is private",
+            "add scope=\"public\" to the <rule>", place)
+    }
+
+    static func unreadDocument(_ uri: String, at place: GrammarPlace) -> Diagnostic {
+        error("grammar-unread-document", "the grammar \(uri) was not read", "check the uri of the <ruleref>", place)
+    }
+
+    static func voiceReference(_ uri: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-voice-reference", "a DTMF grammar refers to the voice grammar \(uri)",
+            "add mode=\"dtmf\" to the grammar referred to", place)
+    }
+
+    static func leftRecursion(_ name: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-left-recursion", "the rule \"\(name)\" can reach itself without taking a key",
+            "put a key before the reference, or use repeat", place)
+    }
+
+    static func tooManyStates(_ name: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-too-large",
+            "the rule \"\(name)\" needs more than \(AutomatonBuilder.stateLimit) states",
+            "lower the repeats, or refer to rules less often", place)
+    }
+
+    static func tooDeep(_ name: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-too-deep",
+            "the rule \"\(name)\" nests items and rules deeper than \(AutomatonBuilder.depthLimit)",
+            "flatten the rules", place)
+    }
+
+    // MARK: Reading
+
+    static func unsupportedFormat(_ name: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            GrammarFormat.unsupportedID, "grammars of the format \(name) are not supported",
+            "write it as SRGS XML (application/srgs+xml)", place)
+    }
+
+    static func unsupportedTagFormat(_ name: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-unsupported-tag-format", "tags of the format \"\(name)\" are not supported",
+            "use semantics/1.0 or semantics/1.0-literals", place)
+    }
+
+    static func notAGrammar(_ name: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-wrong-root-element", "the root element is <\(name)>, not <grammar>",
+            "refer to an SRGS XML document", place)
+    }
+
+    static func withoutRules(at place: GrammarPlace) -> Diagnostic {
+        error("grammar-without-rules", "the grammar has no rule", "add a <rule>", place)
+    }
+
+    static func unknownElement(_ name: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-unknown-element", "<\(name)> is no element of SRGS", "remove it, or check how it is written",
+            place)
+    }
+
+    static func misplacedElement(
+        _ name: String, in parent: String, allowed: [String], at place: GrammarPlace
+    ) -> Diagnostic {
+        error(
+            "grammar-misplaced-element", "<\(name)> cannot stand in <\(parent)>",
+            allowed.isEmpty
+                ? "<\(parent)> holds no elements"
+                : "<\(parent)> holds \(allowed.map { "<\($0)>" }.joined(separator: ", "))", place)
+    }
+
+    static func misplacedText(in parent: String, at place: GrammarPlace) -> Diagnostic {
+        error("grammar-misplaced-text", "text cannot stand in <\(parent)>", "put it into an <item>", place)
+    }
+
+    static func unknownAttribute(_ name: String, of element: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-unknown-attribute", "<\(element)> has no attribute \(name)",
+            "remove it, or check how it is written", place)
+    }
+
+    static func missingAttribute(_ name: String, of element: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-missing-attribute", "<\(element)> needs the attribute \(name)", "add \(name)=\"…\"", place)
+    }
+
+    static func badAttribute(_ name: String, _ value: String, expected: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-bad-attribute", "\(name)=\"\(value)\" is not allowed", "\(name) is \(expected)", place)
+    }
+
+    static func badRepeat(_ value: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-bad-repeat", "repeat=\"\(value)\" is not allowed",
+            "use n, m-n with m not above n, or n- for n or more", place)
+    }
+
+    static func duplicateRule(_ name: String, at place: GrammarPlace) -> Diagnostic {
+        error("grammar-duplicate-rule", "there is already a rule \"\(name)\"", "give each rule an id of its own", place)
+    }
+
+    static func reservedRule(_ name: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-reserved-rule", "a rule cannot be named \(name)",
+            "NULL, VOID and GARBAGE are special rules; choose another id", place)
+    }
+
+    static func ruleReferenceTarget(at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-ruleref-target", "<ruleref> needs exactly one of uri and special",
+            "write uri=\"#rule\" or special=\"GARBAGE\"", place)
+    }
+
+    static func emptyChoice(at place: GrammarPlace) -> Diagnostic {
+        error("grammar-empty-one-of", "<one-of> has no <item>", "add an <item>, or remove the <one-of>", place)
+    }
+
+    static func notAKey(_ text: String, at place: GrammarPlace) -> Diagnostic {
+        error(
+            "grammar-not-a-key", "\"\(text)\" is no key",
+            "a DTMF grammar has the tokens 0-9, *, # and A-D; for spoken words use mode=\"voice\"", place)
+    }
+}
