@@ -6,6 +6,8 @@ public import CallControl
 /// The first event is `.call`; the first command it causes is a `fetch` of the first document. The driver answers
 /// commands by events, calls `advance(to:in:)` when `nextDeadline` has come, and stops after the `end` command.
 public struct Session: Hashable, Codable, Sendable {
+    var state = SessionState()
+
     public init() {}
 
     /// What the call stands on: what would let it go on.
@@ -16,43 +18,77 @@ public struct Session: Hashable, Codable, Sendable {
         case ended
     }
 
-    /// What the call stands on now.
-    public var standing: Standing { .ended }
-
-    /// When the next timer is due.
-    public var nextDeadline: CallInstant? { nil }
-
-    /// Whether the `end` command has been given.
-    public var isEnded: Bool { standing == .ended }
-
-    /// Lets timers due before `instant` fire, then handles the event. Timers due at `instant` itself fire first, too.
-    /// - Throws: `ProtocolViolation` when the event is impossible now; the session is then unchanged.
-    public mutating func handle(
-        _ event: CallEvent, at instant: CallInstant, in world: World
-    ) throws(ProtocolViolation) -> [CallCommand] { [] }
-
-    /// Lets all timers due by `instant` fire, in order, each at its own time.
-    public mutating func advance(to instant: CallInstant, in world: World) -> [CallCommand] { [] }
-}
-
-/// The driver sent what cannot be: nothing has happened.
-public struct ProtocolViolation: Error, Hashable, Sendable {
-    public enum Kind: String, Hashable, Sendable {
-        /// Before `.call`, a second `.call`, or after the end.
-        case notInProgress
-        /// No such prompt, recording, transfer, invocation or fetch is awaited.
-        case notAwaited
-        /// `instant` is before the call's last one.
-        case timeRunsBackwards
-        /// The world lacks a machine, grammar or script that the session runs.
-        case missingResource
+    /// What the call stands on now: `played` as long as a prompt plays.
+    public var standing: Standing {
+        switch state.control {
+        case .ended: return .ended
+        case .fetching: return .fetched
+        case _ where !state.prompts.playing.isEmpty: return .played
+        case .idle, .executing, .selecting, .collecting: return .key
+        case .invoking: return .returned
+        case .transferring: return .transferred
+        }
     }
 
-    public var kind: Kind
-    public var message: String
+    /// When the next timer is due, the limit on the whole call included.
+    public var nextDeadline: CallInstant? { state.timers.next?.deadline }
 
-    public init(_ kind: Kind, _ message: String) {
-        self.kind = kind
-        self.message = message
+    /// When the next timer of the dialog is due: what a gateway is told.
+    public var nextTimer: CallInstant? { state.timers.nextBesidesCallTime }
+
+    /// Whether the `end` command has been given.
+    public var isEnded: Bool { state.control == .ended }
+
+    /// Whether the caller is gone and only final processing goes on.
+    public var isCallerGone: Bool { state.line != .up }
+
+    /// The dialogs entered so far, as `document.vxml#dialog`; the first thousand.
+    public var path: [String] { state.path }
+
+    /// Whether keys pressed now would go to a field with the property `dialtone.sensitive`.
+    public var isCollectingSensitively: Bool {
+        if case .collecting(let collection) = state.control { return collection.settings.isSensitive }
+        return false
+    }
+
+    /// The keys that sensitive fields have used, counted from 0 over all keys of the call: what a transcript masks.
+    public var sensitiveKeys: Set<Int> { Set(state.keys.sensitive) }
+
+    /// The evaluations that ran into the script engine's limit: what a journal holds as `scriptLimit` events.
+    public var limitedEvaluations: Set<Int> { state.scripts.limited }
+
+    /// Handles an event. Timers due by `instant` fire before it, each at its own time.
+    /// - Throws: `ProtocolViolation` when the event is impossible; the session is then unchanged.
+    public mutating func handle(
+        _ event: CallEvent, at instant: CallInstant, in world: World
+    ) throws(ProtocolViolation) -> [CallCommand] {
+        try admit(at: instant, in: world)
+        var advanced = self
+        let fired = advanced.advance(to: instant, in: world)
+        try advanced.admit(event)
+        self = advanced
+        return fired + interpret(in: world) { $0.receive(event) }
+    }
+
+    /// Lets all timers due by `instant` fire, in order, each at its own time. An instant in the past changes nothing.
+    public mutating func advance(to instant: CallInstant, in world: World) -> [CallCommand] {
+        var commands: [CallCommand] = []
+        while let (kind, deadline) = state.timers.next, deadline <= instant, !isEnded {
+            state.now = max(state.now, deadline)
+            state.timers[kind] = nil
+            commands += interpret(in: world) { $0.timerFired(kind) }
+        }
+        state.now = max(state.now, instant)
+        return commands
+    }
+
+    /// Moves the state through one run of the interpreter.
+    private mutating func interpret(in world: World, _ body: (inout Interpreter) -> Void) -> [CallCommand] {
+        var interpreter = Interpreter(state: state, world: world)
+        state = SessionState()
+        body(&interpreter)
+        interpreter.rest()
+        state = interpreter.state
+        return interpreter.commands
     }
 }

@@ -1,0 +1,64 @@
+import CallControl
+import DialogMachines
+
+/// Fetching documents, grammars and scripts (VoiceXML 2.0 6.1).
+extension Interpreter {
+    /// Asks for a resource; the call rests until it is there.
+    mutating func fetch(
+        _ kind: Fetch.Kind, _ uri: String, method: Fetch.Method = .get, fields: [Fetch.Field] = [],
+        enctype: String = "application/x-www-form-urlencoded", timeout: CallDuration?, maxage: Int?, maxstale: Int?,
+        purpose: PendingFetch.Purpose
+    ) {
+        let id: FetchID = state.serials.next(\.fetch)
+        let limit = timeout ?? duration("fetchtimeout", default: .seconds(30))
+        emit(
+            .fetch(
+                Fetch(
+                    fetch: id, kind: kind, uri: URIReference.split(uri).document, method: method, fields: fields,
+                    enctype: enctype, timeout: limit, maxage: maxage, maxstale: maxstale)))
+        state.timers[.fetch] = state.now + limit
+        state.control = .fetching(PendingFetch(id: id, purpose: purpose))
+    }
+
+    /// The answer to a fetch.
+    mutating func fetched(_ outcome: FetchOutcome, for fetch: PendingFetch) throws(DialogEvent) {
+        state.timers[.fetch] = nil
+        if case .script(let frame) = fetch.purpose { state.control = .executing(frame) }
+        switch outcome {
+        case .failed(let event, let message):
+            try fetchFailed(DialogEvent(event, message), fetch)
+        case .loaded(let resource):
+            try loaded(resource, for: fetch.purpose)
+        }
+    }
+
+    /// Whoever asked for it gets the event.
+    private mutating func fetchFailed(_ event: DialogEvent, _ fetch: PendingFetch) throws(DialogEvent) {
+        if case .script = fetch.purpose { throw event }
+        state.control = .selecting
+        throw event
+    }
+
+    private mutating func loaded(_ resource: ResourceID, for purpose: PendingFetch.Purpose) throws(DialogEvent) {
+        switch purpose {
+        case .document(let transition):
+            try documentLoaded(resource, transition)
+        case .root(let transition, let leaf):
+            try enter(leaf, root: resource, transition)
+        case .script(let frame):
+            state.control = .executing(frame)
+            try run(script: world.scripts[resource] ?? "")
+        case .grammar(var activation):
+            activation.grammars[activation.next].resource = resource
+            activation.next += 1
+            state.control = .selecting
+            try continueActivation(activation)
+        }
+    }
+
+    /// `fetchtimeout` has passed.
+    mutating func fetchTimedOut() throws(DialogEvent) {
+        guard case .fetching(let fetch) = state.control else { return }
+        try fetched(.failed(event: "error.badfetch", message: "no answer within fetchtimeout"), for: fetch)
+    }
+}

@@ -1,0 +1,156 @@
+import CallControl
+import DialogMachines
+import Expressions
+import OrderedCollections
+
+/// Executable content (VoiceXML 2.0 5.3), an instruction at a time.
+extension Interpreter {
+    /// Begins a block of code; one that is empty has ended already.
+    mutating func execute(
+        _ block: CodeBlock, of machine: ResourceID, in scope: HeapReference, isAnonymous: Bool,
+        purpose: CodeFrame.Purpose
+    ) throws(DialogEvent) {
+        let frame = CodeFrame(
+            machine: machine, instruction: block.entry ?? 0, scope: scope, isAnonymous: isAnonymous, purpose: purpose)
+        state.control = .executing(frame)
+        if block.entry == nil { try finish(frame) }
+    }
+
+    /// Executes the next instruction of the frame.
+    mutating func step(_ frame: CodeFrame) throws(DialogEvent) {
+        let code = machine(frame.machine)
+        if case .dialogInitialization(let next) = frame.purpose {
+            // Form item variables and <var>s are initialized in document order.
+            if try initializeItem(next, before: code.positions[frame.instruction], frame: frame) { return }
+        }
+        var following = frame
+        following.instruction += 1
+        state.control = .executing(following)
+        switch code.instructions[frame.instruction] {
+        case .declare(let name, let expression): try declare(name, expression, frame: frame)
+        case .assign(let target, let expression): try assign(target, expression)
+        case .clear(let names): try clear(names)
+        case .script(let text): try run(script: text)
+        case .externalScript(let source, let fetchtimeout, let maxage, let maxstale):
+            try fetchScript(
+                source, fetchtimeout: fetchtimeout, maxage: maxage, maxstale: maxstale, resuming: following)
+        case .jump(let target): jump(to: target, following)
+        case .jumpUnless(let condition, let target):
+            if try !holds(condition) { jump(to: target, following) }
+        case .prompt(let index):
+            if try holds(code.prompts[index].cond) { try queue(code.prompts[index]) }
+        case .throwEvent(let name, let message): throw try event(name, message)
+        case .reprompt: withContext { $0.form.reprompts = true }
+        case .goto(let target): try goto(target)
+        case .gotoItem(let name): try goto(item: name)
+        case .submit(let target, let submission): try submit(target, submission)
+        case .exit(let expression, let namelist): try exit(expression, namelist)
+        case .returnValues(let namelist): try returnValues(namelist)
+        case .returnEvent(let name, let message): try returnEvent(try event(name, message))
+        case .disconnect(let namelist): try disconnect(namelist)
+        case .log(let label, let expression, let content): try log(label, expression, content)
+        case .fail(let event, let message): throw DialogEvent(event, message)
+        case .end: try finish(frame)
+        }
+    }
+
+    private mutating func jump(to target: Int, _ frame: CodeFrame) {
+        var frame = frame
+        frame.instruction = target
+        state.control = .executing(frame)
+    }
+
+    /// What comes after a block of code that ran to its end.
+    mutating func finish(_ frame: CodeFrame) throws(DialogEvent) {
+        switch frame.purpose {
+        case .applicationInitialization: try initializeDocument()
+        case .documentInitialization: try enterDialog()
+        case .dialogInitialization(let next): try finishDialogInitialization(from: next, frame: frame)
+        case .block: state.control = .selecting
+        case .filled(let remaining): try executeFilled(remaining)
+        case .handler(let resume): try resumeAfterHandler(resume)
+        }
+    }
+
+    /// The event that `<throw>`, `<return>`, `<choice>` or `<link>` names.
+    mutating func event(_ name: Computed, _ message: Computed?) throws(DialogEvent) -> DialogEvent {
+        let name = try text(of: name)
+        guard let message else { return DialogEvent(name) }
+        return DialogEvent(name, try text(of: message))
+    }
+
+    // MARK: - Variables
+
+    /// `<var>` (VoiceXML 2.0 5.3.1). A parameter of the subdialog takes the place of the expression.
+    private mutating func declare(
+        _ name: String, _ expression: Expression?, frame: CodeFrame
+    ) throws(DialogEvent) {
+        if case .dialogInitialization = frame.purpose, let parameter = parameter(named: name) {
+            return setVariable(name, parameter, in: frame.scope)
+        }
+        // A second <var> of the same name assigns, and one without expr leaves what is there (5.1.1).
+        if expression == nil, state.heap[frame.scope].properties[ECMAString(name)] != nil { return }
+        let value = try expression.map { expression throws(DialogEvent) in try evaluate(expression) } ?? .undefined
+        setVariable(name, value, in: frame.scope)
+    }
+
+    private func parameter(named name: String) -> Value? {
+        context?.invocation?.parameters.last { $0.name == name }?.value
+    }
+
+    /// `<assign>` (VoiceXML 2.0 5.3.2).
+    private mutating func assign(_ target: AssignmentTarget, _ expression: Expression) throws(DialogEvent) {
+        try evaluating { environment, evaluator throws(ScriptFailure) in
+            let value = try expression.evaluate(in: &environment, with: evaluator)
+            try target.assign(value, in: &environment, with: evaluator)
+        }
+    }
+
+    // MARK: - Scripts
+
+    /// `<script>` (VoiceXML 2.0 5.3.12).
+    mutating func run(script text: String) throws(DialogEvent) {
+        try evaluating { environment, evaluator throws(ScriptFailure) in
+            try evaluator.run(program: text, in: &environment)
+        }
+    }
+
+    private mutating func fetchScript(
+        _ source: Computed, fetchtimeout: CallDuration?, maxage: Int?, maxstale: Int?, resuming frame: CodeFrame
+    ) throws(DialogEvent) {
+        let uri = try resolve(try text(of: source))
+        fetch(
+            .script, uri, timeout: fetchtimeout, maxage: maxage, maxstale: maxstale, purpose: .script(frame))
+    }
+
+    // MARK: - Leaving
+
+    /// `<exit>` (VoiceXML 2.0 5.3.9).
+    private mutating func exit(_ expression: Expression?, _ namelist: [NamedExpression]?) throws(DialogEvent) {
+        guard let expression else { return end(.exit, values: try json(of: namelist)) }
+        let value = try evaluate(expression)
+        end(.exit, values: value == .undefined ? nil : try json(of: value))
+    }
+
+    /// `<disconnect>` (VoiceXML 2.0 5.3.11, 2.1 7).
+    private mutating func disconnect(_ namelist: [NamedExpression]?) throws(DialogEvent) {
+        let values = try json(of: namelist)
+        if isLineUp {
+            flushPrompts()
+            emit(.disconnect(reason: nil, values: values))
+            releaseLine(.disconnect)
+        }
+        throw DialogEvent("connection.disconnect.hangup", "the flow has hung up")
+    }
+
+    /// `<log>` (VoiceXML 2.0 5.3.13).
+    private mutating func log(
+        _ label: String?, _ expression: Expression?, _ content: [PromptContent]
+    ) throws(DialogEvent) {
+        var parts: [String] = []
+        let said = try render(content, lang: document?.lang ?? "").map(\.plainText).joined(separator: " ")
+        if !said.isEmpty { parts.append(said) }
+        if let expression { parts.append(try text(of: try evaluate(expression))) }
+        emit(.log(label: label, text: parts.joined(separator: " ")))
+    }
+}

@@ -1,0 +1,89 @@
+import CallControl
+import DialogMachines
+import Expressions
+
+/// One run of a session: its state moved in, the world it runs in, and the commands it gives. Thrown away after each
+/// event; what must last is in `state`.
+struct Interpreter {
+    var state: SessionState
+    let world: World
+    var commands: [CallCommand] = []
+    /// Scopes of the moment, nearer than all others: the variables of an `<enumerate>` template.
+    var nearestScopes: [HeapReference] = []
+
+    init(state: SessionState, world: World) {
+        self.state = state
+        self.world = world
+    }
+
+    /// Runs until the call rests.
+    mutating func run() {
+        while true {
+            do throws(DialogEvent) {
+                switch state.control {
+                case .executing(let frame): try step(frame)
+                case .selecting: try select()
+                case .idle, .fetching, .collecting, .invoking, .transferring, .ended: return
+                }
+                try spendStep()
+            } catch {
+                dispatch(error)
+            }
+        }
+    }
+
+    /// Counts a step; too many between two events from outside stop the flow (voicexml: a loop without a prompt).
+    private mutating func spendStep() throws(DialogEvent) {
+        state.budget.steps += 1
+        guard state.budget.steps > limit(.steps, default: Budget.defaultSteps) else { return }
+        state.budget.steps = 0
+        try raise(.steps, "the flow takes too many steps without waiting for the caller")
+    }
+
+    /// Raises the event of a limit once; at the second time the session ends.
+    mutating func raise(_ limit: Budget.Limit, _ message: String) throws(DialogEvent) {
+        let event = DialogEvent(limit.event, message)
+        guard state.budget.raised.insert(limit).inserted else { return end(uncaught: event) }
+        throw event
+    }
+
+    /// A limit as the properties have it.
+    func limit(_ limit: Budget.Limit, default standard: Int) -> Int {
+        property(limit.property).flatMap { Int($0) } ?? standard
+    }
+
+    mutating func emit(_ command: CallCommand) { commands.append(command) }
+
+    // MARK: - Where the call is
+
+    var context: ExecutionContext? { state.contexts.last }
+
+    /// Changes the current context, if there is one.
+    mutating func withContext(_ change: (inout ExecutionContext) -> Void) {
+        guard !state.contexts.isEmpty else { return }
+        change(&state.contexts[state.contexts.count - 1])
+    }
+
+    /// The machine with that id. A session runs only in a world that has all its machines: `admit` sees to that.
+    func machine(_ id: ResourceID) -> DialogMachine {
+        world.machines[id]
+            ?? DialogMachine(id: id, base: id.uri, file: id.uri, version: "2.1", lang: "en-US", application: nil)
+    }
+
+    /// The current document's machine.
+    var document: DialogMachine? { context.map { machine($0.machine) } }
+
+    /// The active dialog; nil before the first one is entered.
+    var dialog: DialogEntry? {
+        guard let context, context.dialogScope != nil else { return nil }
+        return machine(context.machine).dialogs[context.dialog]
+    }
+
+    /// The item that is being visited.
+    var item: FormItemEntry? {
+        guard let context, let index = context.form.item else { return nil }
+        return machine(context.machine).items[index]
+    }
+
+    var isLineUp: Bool { state.line == .up }
+}

@@ -1,0 +1,137 @@
+import CallControl
+import Expressions
+
+/// The events from outside, and the timers.
+extension Interpreter {
+    /// An event that can be now.
+    mutating func receive(_ event: CallEvent) {
+        if case .fetched = event {} else { state.budget.steps = 0 }
+        switch event {
+        case .call(let start): begin(start)
+        case .keys(let keys): for key in keys { press(key) }
+        case .mark: break
+        case .played(let id): promptEnded(id)
+        case .scriptLimit(let evaluation): state.scripts.limited.insert(evaluation)
+        case .hangup(let reason): hangup(reason)
+        case .fetched(_, let outcome):
+            guard case .fetching(let fetch) = state.control else { return }
+            attempt { interpreter throws(DialogEvent) in try interpreter.fetched(outcome, for: fetch) }
+        case .returned(_, let answer):
+            guard case .invoking(let invocation) = state.control else { return }
+            attempt { interpreter throws(DialogEvent) in try interpreter.returned(answer, for: invocation) }
+        case .transferred(_, let outcome):
+            guard case .transferring(let transfer) = state.control else { return }
+            attempt { interpreter throws(DialogEvent) in try interpreter.transferred(outcome, for: transfer) }
+        case .recorded: break
+        }
+    }
+
+    /// A timer is due.
+    mutating func timerFired(_ kind: TimerKind) {
+        state.budget.steps = 0
+        attempt { interpreter throws(DialogEvent) in
+            switch kind {
+            case .interdigit where interpreter.isTransferring: try interpreter.bridgeTimerFired()
+            case .interdigit, .termination, .noinput: try interpreter.inputTimerFired(kind)
+            case .fetch: try interpreter.fetchTimedOut()
+            case .plugin: try interpreter.invocationTimedOut()
+            case .callTime: try interpreter.callTimeReached()
+            }
+        }
+    }
+
+    /// Does something, lets the flow handle what it throws, and runs on until the call rests.
+    private mutating func attempt(_ body: (inout Interpreter) throws(DialogEvent) -> Void) {
+        do throws(DialogEvent) {
+            try body(&self)
+        } catch {
+            dispatch(error)
+        }
+        run()
+    }
+
+    private var isTransferring: Bool {
+        if case .transferring = state.control { return true }
+        return false
+    }
+
+    // MARK: - Beginning and end
+
+    private mutating func begin(_ start: CallStart) {
+        state.call = start
+        state.random = SeededRandom(seed: start.seed)
+        declareSessionVariables(start)
+        state.timers[.callTime] = state.now + Budget.defaultCallTime
+        requestFirstDocument(start.flow)
+    }
+
+    /// The caller has gone, wherever the call is: one event. A second hang-up ends what is still going on.
+    private mutating func hangup(_ reason: String?) {
+        guard isLineUp else { return end(.hangup) }
+        releaseLine(.hangup)
+        attempt { _ throws(DialogEvent) in throw DialogEvent("connection.disconnect.hangup", reason) }
+    }
+
+    /// The call has lasted as long as calls may. The property is asked now, since it may differ by document.
+    private mutating func callTimeReached() throws(DialogEvent) {
+        if !state.budget.raised.contains(.calltime) {
+            let allowed = CallInstant.start + duration(Budget.Limit.calltime.property, default: Budget.defaultCallTime)
+            guard allowed <= state.now else {
+                state.timers[.callTime] = allowed
+                return
+            }
+        }
+        state.timers[.callTime] = state.now + Budget.graceAfterCallTime
+        if case .transferring(let transfer) = state.control { emit(.stopTransfer(transfer.id)) }
+        try raise(.calltime, "the call has lasted too long")
+    }
+
+    /// What happens when the call comes to rest: a caller who is gone is not waited for, and what no scope reaches is
+    /// dropped.
+    mutating func rest() {
+        if case .collecting = state.control, !isLineUp { end(.hangup) }
+        state.budget.nestedEvents = 0
+        collectGarbage()
+    }
+
+    private mutating func collectGarbage() {
+        state.heap.collect(roots: state.roots)
+    }
+}
+
+extension SessionState {
+    /// All values that the session holds outside the heap.
+    var roots: [Value] {
+        var roots: [Value] = [.object(sessionScope)]
+        for context in contexts {
+            roots += [.object(context.applicationScope), .object(context.documentScope)]
+            if let scope = context.dialogScope { roots.append(.object(scope)) }
+            roots += context.form.unnamed.sorted { $0.key < $1.key }.map(\.value)
+            roots += context.invocation?.parameters.map(\.value) ?? []
+        }
+        return roots + control.roots
+    }
+}
+
+extension Control {
+    /// The objects that control itself holds.
+    fileprivate var roots: [Value] {
+        switch self {
+        case .executing(let frame): [.object(frame.scope)]
+        case .fetching(let fetch): fetch.purpose.roots
+        case .idle, .selecting, .collecting, .invoking, .transferring, .ended: []
+        }
+    }
+}
+
+extension PendingFetch.Purpose {
+    fileprivate var roots: [Value] {
+        switch self {
+        case .script(let frame): return [.object(frame.scope)]
+        case .grammar: return []
+        case .document(let transition), .root(let transition, _):
+            guard case .subdialog(let invocation) = transition.kind else { return [] }
+            return invocation.parameters.map(\.value)
+        }
+    }
+}

@@ -1,0 +1,36 @@
+import CallControl
+import DialogMachines
+import Expressions
+import OrderedCollections
+
+/// `application.lastresult$` and the shadow variables of input items (VoiceXML 2.0 5.1.5, 2.3.1).
+extension Interpreter {
+    /// Sets `application.lastresult$`: an array of results that has the properties of the best one itself.
+    mutating func setLastResult(keys: [DTMFKey], interpretations: [Value]) {
+        guard let scope = context?.applicationScope else { return }
+        let results = (interpretations.isEmpty ? [Value.undefined] : interpretations).map { interpretation in
+            Value.object(state.heap.allocate(HeapObject(.plain, properties: result(keys, interpretation))))
+        }
+        let best = result(keys, interpretations.first ?? .undefined)
+        let array = HeapObject(.array, properties: best, elements: results)
+        setVariable("lastresult$", .object(state.heap.allocate(array)), in: scope)
+    }
+
+    /// Sets `name$` of an item that was filled by keys.
+    mutating func setShadowVariable(of index: Int, keys: [DTMFKey], interpretation: Value) {
+        let object = state.heap.allocate(HeapObject(.plain, properties: result(keys, interpretation)))
+        setShadowVariable(of: index, .object(object))
+    }
+
+    mutating func setShadowVariable(of index: Int, _ value: Value) {
+        guard let scope = context?.dialogScope, let name = document?.items[index].name else { return }
+        setVariable(name + "$", value, in: scope)
+    }
+
+    private func result(_ keys: [DTMFKey], _ interpretation: Value) -> OrderedDictionary<ECMAString, Value> {
+        [
+            "utterance": .string(keys.text), "inputmode": .string("dtmf"), "confidence": .number(1),
+            "interpretation": interpretation,
+        ]
+    }
+}

@@ -1,0 +1,80 @@
+import CallControl
+
+/// The driver sent what cannot be: nothing has happened.
+public struct ProtocolViolation: Error, Hashable, Sendable {
+    public enum Kind: String, Hashable, Sendable {
+        /// Before `.call`, a second `.call`, or after the end.
+        case notInProgress
+        /// No such prompt, recording, transfer, invocation or fetch is awaited.
+        case notAwaited
+        /// `instant` is before the call's last one.
+        case timeRunsBackwards
+        /// The world lacks a machine, grammar or script that the session runs.
+        case missingResource
+    }
+
+    public var kind: Kind
+    public var message: String
+
+    public init(_ kind: Kind, _ message: String) {
+        self.kind = kind
+        self.message = message
+    }
+}
+
+extension Session {
+    /// Whether the session can run at that instant in that world.
+    func admit(at instant: CallInstant, in world: World) throws(ProtocolViolation) {
+        guard instant >= state.now else {
+            throw ProtocolViolation(
+                .timeRunsBackwards, "the call is at \(state.now.milliseconds) ms, not before \(instant.milliseconds) ms"
+            )
+        }
+        for id in requiredMachines where world.machines[id] == nil {
+            throw ProtocolViolation(.missingResource, "the world lacks the document \(id.uri) (\(id.digest))")
+        }
+        for id in requiredGrammars where world.grammars[id] == nil {
+            throw ProtocolViolation(.missingResource, "the world lacks the grammar \(id.uri) (\(id.digest))")
+        }
+    }
+
+    /// Whether the event can be now.
+    func admit(_ event: CallEvent) throws(ProtocolViolation) {
+        let isIdle = state.control == .idle
+        switch event {
+        case .call where isIdle, .scriptLimit: return
+        case .call: throw ProtocolViolation(.notInProgress, "the call has begun already")
+        default: break
+        }
+        guard !isIdle else { throw ProtocolViolation(.notInProgress, "the call has not begun") }
+        guard !isEnded else { throw ProtocolViolation(.notInProgress, "the call has ended") }
+        guard isAwaited(event) else { throw ProtocolViolation(.notAwaited, "nothing of that kind is awaited") }
+    }
+
+    private func isAwaited(_ event: CallEvent) -> Bool {
+        switch (event, state.control) {
+        case (.played(let id), _), (.mark(let id, _), _): state.prompts.playing.contains { $0.id == id }
+        case (.transferred(let id, _), .transferring(let transfer)): transfer.id == id
+        case (.returned(let id, _), .invoking(let invocation)): invocation.id == id
+        case (.fetched(let id, _), .fetching(let fetch)): fetch.id == id
+        case (.transferred, _), (.returned, _), (.fetched, _), (.recorded, _): false
+        case (.keys, _), (.hangup, _), (.call, _), (.scriptLimit, _): true
+        }
+    }
+
+    /// The machines without which the session cannot go on.
+    var requiredMachines: Set<ResourceID> {
+        var ids: Set<ResourceID> = []
+        for context in state.contexts { ids.formUnion([context.machine, context.root]) }
+        if case .fetching(let fetch) = state.control, case .root(_, let leaf) = fetch.purpose { ids.insert(leaf) }
+        return ids
+    }
+
+    private var requiredGrammars: Set<ResourceID> {
+        switch state.control {
+        case .collecting(let collection): Set(collection.grammars.compactMap(\.resource))
+        case .transferring(let transfer): Set(transfer.input?.grammars.compactMap(\.resource) ?? [])
+        default: []
+        }
+    }
+}

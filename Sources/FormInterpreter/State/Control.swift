@@ -1,0 +1,98 @@
+import CallControl
+import DialogMachines
+import Expressions
+
+/// Where control is: the one thing that the call is doing.
+///
+/// Legal successors: `idle` → fetching; `executing` and `selecting` → anything (they never rest); `fetching` → executing,
+/// collecting; `collecting`, `invoking`, `transferring` → executing, selecting; all → ended.
+enum Control: Hashable, Codable, Sendable {
+    /// The call has not begun.
+    case idle
+    case executing(CodeFrame)
+    /// The select phase of the form interpretation algorithm comes next.
+    case selecting
+    case fetching(PendingFetch)
+    case collecting(Collection)
+    case invoking(PendingInvocation)
+    case transferring(PendingTransfer)
+    case ended
+}
+
+/// Executable content that is running.
+struct CodeFrame: Hashable, Codable, Sendable {
+    /// The machine that the instructions stand in: a root's handler runs in its leaf.
+    var machine: ResourceID
+    /// The next instruction.
+    var instruction: Int
+    /// The scope that `<var>` declares in.
+    var scope: HeapReference
+    /// Whether `scope` is anonymous, nearer than the dialog's.
+    var isAnonymous: Bool
+    var purpose: Purpose
+
+    enum Purpose: Hashable, Codable, Sendable {
+        case applicationInitialization
+        case documentInitialization
+        /// The item whose variable is initialized next.
+        case dialogInitialization(nextItem: Int)
+        case block
+        /// The `<filled>`s still to be executed.
+        case filled(remaining: [Int])
+        /// A catch, and what goes on behind it.
+        case handler(resume: Resume)
+    }
+
+    /// What goes on when a catch ends without a transition.
+    enum Resume: Hashable, Codable, Sendable {
+        case documentInitialization, dialogInitialization, selecting
+    }
+}
+
+struct PendingFetch: Hashable, Codable, Sendable {
+    var id: FetchID
+    var purpose: Purpose
+
+    indirect enum Purpose: Hashable, Codable, Sendable {
+        case document(Transition)
+        /// The application root of a document that has been fetched.
+        case root(Transition, leaf: ResourceID)
+        /// A `<script src>`: the frame goes on behind it.
+        case script(CodeFrame)
+        /// A grammar to be activated.
+        case grammar(Activation)
+    }
+}
+
+/// A transition to another document.
+struct Transition: Hashable, Codable, Sendable {
+    enum Kind: Hashable, Codable, Sendable {
+        /// The first document of the call.
+        case start
+        case goto
+        case submit
+        case subdialog(SubdialogInvocation)
+    }
+
+    var kind: Kind
+    /// Without fragment.
+    var uri: String
+    var fragment: String?
+    var fetchtimeout: CallDuration?
+    /// The input that matched a grammar of the dialog to be entered.
+    var input: MatchedInput?
+}
+
+struct PendingInvocation: Hashable, Codable, Sendable {
+    var id: InvocationID
+    var plugin: String
+}
+
+struct PendingTransfer: Hashable, Codable, Sendable {
+    var id: TransferID
+    var kind: Transfer.Kind
+    /// Keys are matched during a bridge whose item has grammars.
+    var input: Collection?
+    /// The keys that ended it.
+    var endedBy: [DTMFKey]?
+}
