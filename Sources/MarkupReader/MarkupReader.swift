@@ -10,7 +10,7 @@ public enum MarkupReader {
     ///   - file: The path or URI that diagnostics carry.
     public static func read(_ bytes: [UInt8], file: String, limits: MarkupLimits = .default) -> MarkupResult {
         guard bytes.count <= limits.bytes else {
-            let message = "the document has \(bytes.count) bytes, more than the limit of \(limits.bytes)"
+            let message = "The document has \(bytes.count) bytes, more than the limit of \(limits.bytes)"
             return MarkupResult(root: nil, diagnostics: [.tooLarge(message, file: file)])
         }
         switch TextDecoding.utf8(from: bytes) {

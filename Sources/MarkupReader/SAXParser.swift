@@ -118,7 +118,7 @@ enum SAXParser {
         case XML_ERR_UNDECLARED_ENTITY: break
         case XML_ERR_ENTITY_LOOP: run.builder.tooMuchExpansion(at: run.offset)
         default:
-            let message = error.pointee.message.map { String(cString: $0) } ?? "not well-formed"
+            let message = error.pointee.message.map { String(cString: $0) } ?? "Not well-formed"
             run.builder.malformed(SAXParser.trimmed(message), at: run.offset)
         }
     }

@@ -19,7 +19,7 @@ enum TextDecoding {
         switch name.uppercased() {
         case "UTF-8", "UTF8", "US-ASCII", "ASCII": return .success(bytes)
         case let wide where wide.hasPrefix("UTF-16") || wide.hasPrefix("UTF-32") || wide.hasPrefix("ISO-10646-UCS"):
-            return .failure(Failure(message: "the document says it is \(name), but its bytes are not"))
+            return .failure(Failure(message: "The document says it is \(name), but its bytes are not"))
         default: return convert(bytes[...], from: name)
         }
     }
@@ -35,7 +35,7 @@ enum TextDecoding {
 
     private static func convert(_ bytes: ArraySlice<UInt8>, from encoding: String) -> Result<[UInt8], Failure> {
         guard let converter = iconv_open("UTF-8", encoding), converter != iconv_t(bitPattern: -1) else {
-            return .failure(Failure(message: "the encoding \(encoding) is not known"))
+            return .failure(Failure(message: "The encoding \(encoding) is not known"))
         }
         defer { iconv_close(converter) }
         var input = bytes.map { CChar(bitPattern: $0) }
@@ -57,6 +57,6 @@ enum TextDecoding {
             return false
         }
         return failed
-            ? .failure(Failure(message: "the document has bytes that are not \(encoding)")) : .success(text)
+            ? .failure(Failure(message: "The document has bytes that are not \(encoding)")) : .success(text)
     }
 }

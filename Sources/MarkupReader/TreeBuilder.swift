@@ -41,7 +41,7 @@ final class TreeBuilder {
     }
 
     var result: MarkupResult {
-        if diagnostics.isEmpty && root == nil { malformed("the document has no root element", at: text.count) }
+        if diagnostics.isEmpty && root == nil { malformed("The document has no root element", at: text.count) }
         return MarkupResult(root: diagnostics.isEmpty ? root : nil, diagnostics: diagnostics)
     }
 
@@ -117,7 +117,7 @@ final class TreeBuilder {
     func entityReference(at offset: Int) -> Bool {
         referenceCount += 1
         guard referenceCount > limits.references else { return true }
-        let message = "more than \(limits.references) references to entities"
+        let message = "More than \(limits.references) references to entities"
         add(.expansion(message, file: file, at: index.position(at: offset)))
         return false
     }
@@ -133,7 +133,7 @@ final class TreeBuilder {
     }
 
     func tooMuchExpansion(at offset: Int) {
-        add(.expansion("entities expand to too much", file: file, at: index.position(at: offset)))
+        add(.expansion("Entities expand to too much", file: file, at: index.position(at: offset)))
     }
 
     private func add(_ diagnostic: Diagnostic) {

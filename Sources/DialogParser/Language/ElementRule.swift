@@ -1,0 +1,83 @@
+/// What the language says of one element: where it stands, what it has and holds.
+public struct ElementRule: Sendable {
+    public let name: String
+    /// Where it is described: `VoiceXML 2.0 5.3.7`.
+    public let section: String
+    public let since: LanguageVersion
+    public let attributes: [AttributeRule]
+    /// Of which attributes only one can be there.
+    public let choices: [AttributeChoice]
+    /// Names of the elements that can stand in it.
+    public let children: [String]
+    public let content: Content
+
+    /// What stands in an element besides its child elements.
+    public enum Content: Sendable {
+        /// White space only.
+        case elements
+        case text
+        /// Markup of another language, which others check: of grammars and metadata.
+        case foreign
+    }
+
+    init(
+        _ name: String, _ section: String, since: LanguageVersion = .v20, _ attributes: [AttributeRule] = [],
+        choices: [AttributeChoice] = [], children: [String] = [], content: Content = .elements
+    ) {
+        self.name = name
+        self.section = section
+        self.since = since
+        self.attributes = attributes
+        self.choices = choices
+        self.children = children
+        self.content = content
+    }
+
+    func attribute(_ name: String) -> AttributeRule? { attributes.first { $0.name == name } }
+}
+
+/// A version of VoiceXML, as the `version` attribute of `<vxml>` names it.
+public enum LanguageVersion: String, Comparable, Sendable, CaseIterable {
+    case v20 = "2.0"
+    case v21 = "2.1"
+
+    public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// An attribute of an element.
+public struct AttributeRule: Sendable, ExpressibleByStringLiteral {
+    public let name: String
+    public let isRequired: Bool
+    public let since: LanguageVersion
+
+    init(_ name: String, isRequired: Bool = false, since: LanguageVersion = .v20) {
+        self.name = name
+        self.isRequired = isRequired
+        self.since = since
+    }
+
+    /// An optional attribute of VoiceXML 2.0.
+    public init(stringLiteral name: String) { self.init(name) }
+
+    static func required(_ name: String) -> Self { AttributeRule(name, isRequired: true) }
+    static func v21(_ name: String) -> Self { AttributeRule(name, since: .v21) }
+}
+
+/// Attributes that exclude each other.
+public struct AttributeChoice: Sendable {
+    public let names: [String]
+    /// Whether one of them has to be there.
+    public let isRequired: Bool
+    /// Whether content of the element counts as one of them, as with an inline script.
+    public let includesContent: Bool
+
+    /// Exactly one.
+    static func one(_ names: String..., orContent: Bool = false) -> Self {
+        AttributeChoice(names: names, isRequired: true, includesContent: orContent)
+    }
+
+    /// One or none.
+    static func optional(_ names: String...) -> Self {
+        AttributeChoice(names: names, isRequired: false, includesContent: false)
+    }
+}

@@ -1,0 +1,57 @@
+import Dialogs
+import MarkupReader
+
+// Reading attributes. An attribute that is not there has been reported where it is needed.
+extension MarkupElement {
+    /// The attribute of this name in no namespace.
+    func source(_ name: String) -> SourceText? { attribute(name).map(SourceText.init) }
+
+    /// `xml:lang` or `xml:base` of this very element.
+    func xmlSource(_ name: String) -> SourceText? {
+        attributes.first { $0.namespace == Namespace.xml && $0.name == name }.map(SourceText.init)
+    }
+
+    /// An attribute that comes in two forms, such as `next` and `expr`.
+    func either(_ literal: String, _ expression: String) -> LiteralOrExpression? {
+        source(literal).map(LiteralOrExpression.literal) ?? source(expression).map(LiteralOrExpression.expression)
+    }
+
+    var fetch: FetchAttributes {
+        FetchAttributes(
+            fetchaudio: source("fetchaudio"), fetchhint: source("fetchhint"), fetchtimeout: source("fetchtimeout"),
+            maxage: source("maxage"), maxstale: source("maxstale"))
+    }
+
+    /// Where a choice or a link leads.
+    var selectionTarget: SelectionTarget? {
+        if let document = either("next", "expr") { return .document(document) }
+        return either("event", "eventexpr").map { .event($0, message: either("message", "messageexpr")) }
+    }
+
+    /// The text of the element and of the markup in it; nil when there is none but white space.
+    var phrase: SourceText? {
+        let texts = flatTexts
+        guard let first = texts.first(where: { !$0.isBlank }) else { return nil }
+        return SourceText(texts.map(\.text).joined(), at: first.position)
+    }
+
+    /// What this language has in the element that is allowed there, text left out.
+    var ownElements: [MarkupElement] { childElements.filter { Namespace.isOurs($0) && isParent(of: $0) } }
+
+    /// Whether the tables let that element stand here.
+    func isParent(of child: MarkupElement) -> Bool { Language.element(name)?.children.contains(child.name) ?? false }
+
+    private var flatTexts: [MarkupText] {
+        children.flatMap { child -> [MarkupText] in
+            switch child {
+            case .text(let text): [text]
+            case .element(let element):
+                Language.speechMarkup.contains(element.name) && Namespace.isOurs(element) ? element.flatTexts : []
+            }
+        }
+    }
+}
+
+extension SourceText {
+    fileprivate init(_ attribute: MarkupAttribute) { self.init(attribute.value, at: attribute.valuePosition) }
+}
