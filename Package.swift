@@ -62,7 +62,7 @@ let package = Package(
         room("Dialogs", ["Diagnostics", "MarkupReader"]),
         room("DialogMachines", ["CallControl", "Diagnostics", "Expressions", "Grammars"]),
         // 4
-        room("DialogParser", ["Diagnostics", "Dialogs", "MarkupReader"]),
+        room("DialogParser", ["CallControl", "Diagnostics", "Dialogs", "MarkupReader"]),
         room(
             "DialogCompiler",
             [
@@ -85,16 +85,16 @@ let package = Package(
             ]),
         // 7
         room("Gateways", ["CallControl", "CallHosting", deques, logging]),
-        room("FlowTesting", ["CallControl", "CallHosting", "Diagnostics"]),
+        room("FlowTesting", ["CallControl", "CallHosting", "PluginKit"]),
         // 8
         room(
             "DialtoneCommands",
             [
-                "CallControl", "CallHosting", "Diagnostics", "DialogMachines", "FlowTesting", "Gateways", "OrderLookup",
-                "PluginKit", argumentParser, logging,
+                "CallControl", "CallHosting", "DialogCompiler", "DialogMachines", "Diagnostics", "FlowTesting",
+                "Gateways", "OrderLookup", "PluginKit", argumentParser, logging,
             ]),
         // 9
-        .executableTarget(name: "dialtone", dependencies: ["DialtoneCommands"], swiftSettings: swiftSettings),
+        .executableTarget(name: "dialtone", dependencies: ["DialtoneCommands", logging], swiftSettings: swiftSettings),
 
         // Plugins
         .target(
@@ -102,5 +102,6 @@ let package = Package(
             path: "Plugins/OrderLookup/Sources", swiftSettings: swiftSettings),
         tests(of: "MarkupReader", ["Diagnostics"]),
         tests(of: "Grammars", ["CallControl", "Diagnostics", "MarkupReader"]),
+        tests(of: "DialogParser", ["Diagnostics", "Dialogs", "MarkupReader"]),
     ]
 )

@@ -49,7 +49,9 @@ struct StructureChecker {
         for attribute in attributes {
             guard let known = rule.attribute(attribute.name) else {
                 let names = rule.attributes.map(\.name)
-                let suggestion = Suggestion.nearest(to: attribute.name, among: names + ["xml:lang", "xml:base"])
+                let isXML = ["lang", "base"].contains(attribute.name)
+                let suggestion =
+                    isXML ? "xml:\(attribute.name)" : Suggestion.nearest(to: attribute.name, among: names)
                 findings.append(.unknownAttribute(attribute, of: element, suggestion: suggestion, known: names))
                 continue
             }
