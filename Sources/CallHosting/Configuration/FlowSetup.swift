@@ -1,0 +1,31 @@
+public import PluginKit
+import PluginManifests
+
+/// A flow's `dialtone.yaml`, and the plugins that it asks for.
+public struct FlowSetup: Sendable {
+    public let configuration: FlowConfiguration
+    public let plugins: PluginSet
+
+    /// - Parameters:
+    ///   - folder: the flow's folder, absolute.
+    ///   - factories: the kinds of plugins that there are.
+    ///   - dataFolder: where plugins write; nil: the flow's folder.
+    /// - Throws: `ConfigurationError` when the file or one of its plugins is not as it should be.
+    public init(
+        folder: String, factories: [PluginFactory], dataFolder: String? = nil
+    ) throws(ConfigurationError) {
+        configuration = try FlowConfiguration(inFolder: folder)
+        do {
+            plugins = try PluginSet(
+                configuredBy: configuration.plugins, factories: factories, flowFolder: folder, dataFolder: dataFolder)
+        } catch {
+            throw ConfigurationError(file: folder + "/" + FlowConfiguration.fileName, message: error.description)
+        }
+    }
+
+    /// The flow's plugins, or the gateway in their place.
+    public func hosted(isScripted: Bool) -> HostedPlugins {
+        guard isScripted else { return .linked(plugins) }
+        return .scripted(manifests: plugins.catalog.manifests.values.sorted { $0.name < $1.name })
+    }
+}

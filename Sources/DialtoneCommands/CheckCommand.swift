@@ -1,0 +1,55 @@
+import ArgumentParser
+import CallHosting
+import Diagnostics
+import Foundation
+
+/// `dialtone check`.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check",
+        abstract: "Says what is wrong with flows.",
+        discussion: """
+            Everything that can be found before a call is taken, each with its place:
+
+              file:line:column: error: text [id]
+                  hint: what to do about it
+
+            A folder is one application: all its documents are checked. The exit status is 0 without errors, 1 with \
+            an error (with --strict also with a warning), 2 for a usage that is wrong and for what cannot be read.
+            """)
+
+    @Argument(help: "Documents, grammars, and folders with them.")
+    var paths: [String]
+
+    @Flag(help: "Count warnings as errors.")
+    var strict = false
+
+    func run() throws {
+        let console = Console.current
+        var seen: Set<Diagnostic> = []
+        var count = 0
+        for path in paths {
+            let files = try FlowFiles.all(at: path)
+            count += files.count
+            for file in files {
+                for diagnostic in try Self.diagnostics(of: file, below: path) where seen.insert(diagnostic).inserted {
+                    console.print(diagnostic.description)
+                }
+            }
+        }
+        let errors = seen.count { $0.severity == .error }
+        let warnings = seen.count - errors
+        console.print(
+            [("file", count), ("error", errors), ("warning", warnings)].map(Self.counted).joined(separator: ", "))
+        guard errors == 0, !strict || warnings == 0 else { throw ExitCode(1) }
+    }
+
+    private static func diagnostics(of file: String, below path: String) throws -> [Diagnostic] {
+        let setup = try FlowSetup(
+            folder: FlowFiles.configurationFolder(of: file, below: path), factories: LinkedPlugins.factories)
+        let loader = DocumentLoader(plugins: setup.plugins.catalog, properties: setup.configuration.properties)
+        return try loader.check(file).diagnostics
+    }
+
+    private static func counted(_ noun: String, _ count: Int) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}

@@ -1,0 +1,34 @@
+import CallHosting
+import Foundation
+
+/// The documents and grammars of a flow on disk.
+enum FlowFiles {
+    private static let extensions: Set = ["vxml", "grxml"]
+
+    /// The file itself, or all documents and grammars in a folder and below, in the order of their names.
+    static func all(at path: String) throws -> [String] {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+            throw CommandFailure("\(path): there is no such file or folder")
+        }
+        guard isFolder.boolValue else { return [path] }
+        let prefix = path.hasSuffix("/") ? path : path + "/"
+        let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
+        let files = names.filter { extensions.contains(($0 as NSString).pathExtension) }.sorted().map { prefix + $0 }
+        guard !files.isEmpty else { throw CommandFailure("\(path): there is no document in this folder") }
+        return files
+    }
+
+    /// The nearest folder at or above the file's own with a `dialtone.yaml`, but none above `path`, absolute; without
+    /// one the file's own folder.
+    static func configurationFolder(of file: String, below path: String) -> String {
+        let own = URL(fileURLWithPath: file).standardizedFileURL.deletingLastPathComponent()
+        let top = URL(fileURLWithPath: path).standardizedFileURL.path
+        var folder = own
+        while !FileManager.default.fileExists(atPath: folder.appendingPathComponent(FlowConfiguration.fileName).path) {
+            guard folder.path != top, folder.path.hasPrefix(top), folder.path != "/" else { return own.path }
+            folder.deleteLastPathComponent()
+        }
+        return folder.path
+    }
+}

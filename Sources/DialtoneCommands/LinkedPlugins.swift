@@ -1,0 +1,7 @@
+import OrderLookup
+import PluginKit
+
+/// The kinds of plugins that are linked in.
+enum LinkedPlugins {
+    static let factories: [PluginFactory] = [OrderLookup.factory]
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import CallHosting
+import DialogCompiler
+import Foundation
+
+/// `dialtone machine`.
+struct MachineCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "machine",
+        abstract: "Prints the state machine that a document is compiled to.",
+        discussion: "For those who want to know why a flow does what it does: tables with the places they come from.")
+
+    @Argument(help: "A VoiceXML document.")
+    var file: String
+
+    func run() throws {
+        let console = Console.current
+        let setup = try FlowSetup(
+            folder: FlowFiles.configurationFolder(of: file, below: file), factories: LinkedPlugins.factories)
+        let loader = DocumentLoader(plugins: setup.plugins.catalog, properties: setup.configuration.properties)
+        let checked = try loader.check(file)
+        guard let machine = checked.machine else {
+            for diagnostic in checked.diagnostics { console.printError(diagnostic.description) }
+            throw ExitCode(1)
+        }
+        console.print(MachineListing.text(of: machine))
+    }
+}

@@ -1,0 +1,127 @@
+import ArgumentParser
+import CallControl
+import CallHosting
+import FlowTesting
+import Foundation
+import Gateways
+
+/// `dialtone run`.
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run",
+        abstract: "Takes calls.",
+        discussion: """
+            At a terminal you are the caller: prompts appear as text, keys are typed without Enter, and Ctrl-D hangs \
+            up. From a pipe each character is a key, pressed when the call next rests; white space is nothing, and ~ \
+            lets the next timer fire:
+
+              printf '1 1001#' | dialtone run flows/order-hotline
+
+            With --format ndjson a telephony gateway drives any number of calls over standard input and output; \
+            Sources/Gateways/Protocol.md tells how. On the virtual clock plugins write into a folder of their own, \
+            which is fresh for every run.
+
+            The exit status is 0 when calls ended normally, also by the caller's hang-up; 1 when the call of \
+            --format keys ended by an error; 2 for a usage that is wrong and for what cannot be read.
+            """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case keys, ndjson
+    }
+
+    enum PluginSource: String, ExpressibleByArgument, CaseIterable {
+        case linked, scripted
+    }
+
+    @Argument(
+        help: "A document, or a folder with a main.vxml. Without it each call of --format ndjson names its own flow.")
+    var flow: String?
+
+    @Option(help: "How events come and commands go.")
+    var format = Format.keys
+
+    @Option(help: "With ndjson: what moves time; 'real' is the default.")
+    var clock: HostClock?
+
+    @Option(help: "With ndjson: how the end of a prompt is known; 'gateway' is the default.")
+    var playback: PlaybackPolicy?
+
+    @Flag(help: "With ndjson: write a 'ready' line first.")
+    var hello = false
+
+    @Option(help: ArgumentHelp("With ndjson: refuse flows that lie elsewhere.", valueName: "dir"))
+    var flowsUnder: String?
+
+    @Option(help: "Who answers plugin calls: the plugins, or (with ndjson) the gateway.")
+    var plugins = PluginSource.linked
+
+    @Option(help: ArgumentHelp("Save each call as a transcript for 'dialtone test'.", valueName: "dir"))
+    var save: String?
+
+    @Option(help: ArgumentHelp("With keys: the caller's number.", valueName: "uri"))
+    var from = "tel:anonymous"
+
+    @Option(help: ArgumentHelp("With keys: the number called.", valueName: "uri"))
+    var to = "tel:dialtone"
+
+    func validate() throws {
+        guard format == .keys else { return }
+        guard flow != nil else { throw ValidationError("Which flow? Give a document, or a folder with a main.vxml.") }
+        guard clock == nil, playback == nil, !hello, flowsUnder == nil, plugins == .linked else {
+            throw ValidationError(
+                "--clock, --playback, --hello, --flows-under and --plugins belong to --format ndjson.")
+        }
+    }
+
+    func run() async throws {
+        let console = Console.current
+        let location = flow.map { FlowLocation($0) }
+        let isVirtual = format == .keys ? !console.isTerminal : clock == .virtual
+        let dataFolder = isVirtual ? try TemporaryFolder() : nil
+        defer { dataFolder?.remove() }
+
+        let setup = try FlowSetup(
+            folder: location?.folder ?? FileManager.default.currentDirectoryPath,
+            factories: LinkedPlugins.factories, dataFolder: dataFolder?.path)
+        var host = HostOptions(
+            clock: isVirtual ? .virtual : .real, playback: playback ?? .gateway,
+            plugins: setup.hosted(isScripted: plugins == .scripted),
+            properties: setup.configuration.properties, run: isVirtual ? "" : UUID().uuidString)
+        if let save {
+            host.observer = try TranscriptRecorder(folder: save) { console.printError("dialtone: \($0)") }
+        }
+
+        let status =
+            switch format {
+            case .ndjson: await takeCalls(of: location, host, console)
+            case .keys: await takeOneCall(of: location?.uri ?? "", host, console)
+            }
+        guard status == 0 else { throw ExitCode(status) }
+    }
+
+    private func takeCalls(of location: FlowLocation?, _ host: HostOptions, _ console: Console) async -> Int32 {
+        let options = Lines.Options(host: host, flow: location, flowsUnder: flowsUnder, hello: hello)
+        return await Lines(options, streams: console.streams).run()
+    }
+
+    private func takeOneCall(of flow: String, _ host: HostOptions, _ console: Console) async -> Int32 {
+        var start = CallStart(from: from, to: to, flow: flow)
+        guard host.clock == .real else { return await PlainKeys(start, host: host, streams: console.streams).run() }
+        start.start = .now
+        start.seed = UInt64.random(in: 0...(1 << 53 - 1))
+        return await TerminalCall(start, host: host, streams: console.streams).run()
+    }
+}
+
+extension HostClock: ExpressibleByArgument {}
+extension PlaybackPolicy: ExpressibleByArgument {}
+
+extension WallClockTime {
+    /// The machine's time in its zone.
+    fileprivate static var now: WallClockTime {
+        let now = Date()
+        return WallClockTime(
+            epochMilliseconds: Int((now.timeIntervalSince1970 * 1000).rounded(.down)),
+            zoneOffsetSeconds: TimeZone.current.secondsFromGMT(for: now))
+    }
+}

@@ -1,0 +1,164 @@
+import CallControl
+import CallHosting
+
+/// One call that is led along a transcript.
+struct TranscriptCall {
+    private let call: VirtualCall
+    private let folder: String
+    private var now = CallInstant.start
+    private var rest: CallRest?
+    private var isEnded = false
+    /// The last prompt that the caller has not heard to its end.
+    private var unplayed: PromptID?
+    private var transfer: TransferID?
+    private var invocations: [Invoke] = []
+
+    init(host: CallHost, folder: String) {
+        call = VirtualCall(host)
+        self.folder = folder
+    }
+
+    /// Makes the whole call. What the transcript leaves open at its end is ended by a hang-up.
+    mutating func follow(_ transcript: Transcript, start: CallStart) async -> TranscriptRun {
+        var turns = Turn.cut(transcript.lines)
+        for index in turns.indices {
+            if index > 0, isEnded {
+                let unreached = turns[index...].flatMap { [$0.action].compactMap { $0 } + $0.lines }
+                return TranscriptRun(turns: Array(turns[..<index]), unreached: unreached, isEnded: true)
+            }
+            let next = index + 1 < turns.count ? turns[index + 1].action : nil
+            await play(&turns[index], start: start, isHeardOut: next?.isEarly != true)
+        }
+        let run = TranscriptRun(turns: turns, unreached: [], isEnded: isEnded)
+        if !isEnded { await send(.hangup(reason: nil), &turns[turns.count - 1]) }
+        return run
+    }
+
+    /// Does what the caller does, and gathers what the IVR does until it next rests.
+    /// - Parameter isHeardOut: whether the caller listens to the end before the next thing is done.
+    private mutating func play(_ turn: inout Turn, start: CallStart, isHeardOut: Bool) async {
+        switch turn.action?.content {
+        case .action(let action): await perform(action, &turn)
+        default: await send(.call(start), &turn)
+        }
+        await settle(&turn, isHeardOut: isHeardOut)
+        turn.waiting = waiting
+    }
+
+    private mutating func perform(_ action: CallerAction, _ turn: inout Turn) async {
+        switch action {
+        case .keys(let keys, early: _): await send(.keys(keys), &turn)
+        case .maskedKeys:
+            turn.refusal =
+                "the keys of a sensitive field were not saved: write what is to be pressed here instead of "
+                + "“\(TranscriptWriter.mask)”"
+        case .silence(nil):
+            guard let until = rest?.until else {
+                turn.refusal = "no timer is running that silence could let fire"
+                return
+            }
+            await tick(to: until, &turn)
+        case .silence(let duration?): await pass(duration, &turn)
+        case .hangup: await send(.hangup(reason: nil), &turn)
+        case .transfer(let outcome, after: let delay):
+            guard let transfer else {
+                turn.refusal = "no transfer is on here"
+                return
+            }
+            await pass(delay, &turn)
+            self.transfer = nil
+            await send(.transferred(transfer, outcome), &turn)
+        }
+    }
+
+    /// Answers plugins and lets prompts come to their end until nothing more follows from it.
+    private mutating func settle(_ turn: inout Turn, isHeardOut: Bool) async {
+        var answers = turn.lines.compactMap { line in
+            if case .answer(let answer) = line.content { answer } else { nil }
+        }[...]
+        while !isEnded {
+            if let invocation = invocations.first, let answer = answers.first, answer.answers(invocation) {
+                answers.removeFirst()
+                await pass(answer.delay, &turn)
+                guard invocations.first == invocation else { continue }
+                invocations.removeFirst()
+                await send(.returned(invocation.invocation, answer.answer), &turn)
+            } else if isHeardOut, unplayed != nil {
+                await finishPrompts(&turn)
+            } else {
+                return
+            }
+        }
+    }
+
+    private mutating func finishPrompts(_ turn: inout Turn) async {
+        guard let prompt = unplayed else { return }
+        unplayed = nil
+        await send(.played(prompt), &turn)
+    }
+
+    /// Lets time pass, timer by timer, so that what they bring about is heard to its end.
+    private mutating func pass(_ duration: CallDuration, _ turn: inout Turn) async {
+        let end = now + duration
+        while !isEnded, let until = rest?.until, until <= end {
+            await tick(to: until, &turn)
+            await finishPrompts(&turn)
+        }
+        if !isEnded, now < end { await tick(to: end, &turn) }
+    }
+
+    private mutating func tick(to instant: CallInstant, _ turn: inout Turn) async {
+        now = max(now, instant)
+        take(await call.tick(to: now), &turn)
+    }
+
+    private mutating func send(_ event: CallEvent, _ turn: inout Turn) async {
+        take(await call.send(event, at: now), &turn)
+    }
+
+    private mutating func take(_ exchange: VirtualCall.Exchange, _ turn: inout Turn) {
+        turn.happened += Happening.noticed(in: exchange.commands, folder: folder)
+        for command in exchange.commands {
+            switch command {
+            case .play(let play): unplayed = play.prompt
+            case .stopPrompt(let prompt):
+                if let last = unplayed, prompt <= last { unplayed = nil }
+            case .transfer(let command): transfer = command.transfer
+            case .invoke(let invoke): invocations.append(invoke)
+            case .cancelInvocation(let id): invocations.removeAll { $0.invocation == id }
+            case .end: isEnded = true
+            case .stopRecord, .stopTransfer, .record, .fetch, .disconnect, .log: break
+            }
+        }
+        if let refusal = exchange.refusal { turn.refusal = refusal } else { rest = exchange.rest }
+    }
+
+    /// What the call stands on, for people; nil: it has ended.
+    private var waiting: String? {
+        guard !isEnded, let rest else { return nil }
+        return switch rest.reason {
+        case .key: "(the call waits for a key)"
+        case .played: "(a prompt is playing)"
+        case .recorded: "(the call records the caller)"
+        case .transferred: "(a transfer is on; a line transfer: … says how it ends)"
+        case .returned:
+            "(the call waits for \(invocations.first.map { "plugin \($0.plugin).\($0.method)" } ?? "a plugin"))"
+        }
+    }
+}
+
+extension TranscriptLine {
+    /// Whether the caller does this while a prompt is playing.
+    fileprivate var isEarly: Bool {
+        switch content {
+        case .action(.keys(_, let early)), .action(.hangup(let early)): early
+        default: false
+        }
+    }
+}
+
+extension ScriptedAnswer {
+    fileprivate func answers(_ invocation: Invoke) -> Bool {
+        plugin == invocation.plugin && method == invocation.method
+    }
+}

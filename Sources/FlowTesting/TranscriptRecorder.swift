@@ -1,0 +1,75 @@
+public import CallControl
+public import CallHosting
+import Foundation
+import Synchronization
+
+/// Saves every call as a transcript in a folder, when it has ended (`run --save`).
+public final class TranscriptRecorder: CallObserver {
+    private let folder: URL
+    private let onFailure: @Sendable (String) -> Void
+    private let calls = Mutex<[String: TranscriptWriter]>([:])
+
+    /// - Parameters:
+    ///   - folder: is created when it is not there.
+    ///   - onFailure: is told why a transcript could not be written; the call goes on.
+    public init(folder: String, onFailure: @escaping @Sendable (String) -> Void) throws {
+        self.folder = URL(fileURLWithPath: folder, isDirectory: true).standardizedFileURL
+        self.onFailure = onFailure
+        try FileManager.default.createDirectory(at: self.folder, withIntermediateDirectories: true)
+    }
+
+    public func record(call: String, event: CallEvent, at: CallInstant, isSensitive: Bool) {
+        calls.withLock { calls in
+            if case .call(let start) = event { calls[call] = TranscriptWriter(flow: flowLine(of: start)) }
+            calls[call]?.record(event, at: at, isSensitive: isSensitive)
+        }
+    }
+
+    public func record(call: String, command: CallCommand, at: CallInstant) {
+        let ended = calls.withLock { calls -> TranscriptWriter? in
+            calls[call]?.record(command, at: at)
+            guard case .end = command else { return nil }
+            return calls.removeValue(forKey: call)
+        }
+        guard let ended else { return }
+        do {
+            try save(ended.text, name: Self.fileName(of: call))
+        } catch {
+            onFailure("the transcript of a call could not be saved in \(folder.path): \(error.localizedDescription)")
+        }
+    }
+
+    /// Nothing where the flow is found by the folder anyway.
+    private func flowLine(of start: CallStart) -> String? {
+        let (document, fragment) = URIReference.split(start.flow)
+        guard let url = URL(string: document), url.isFileURL else { return start.flow }
+        let isFound =
+            fragment == nil && url.lastPathComponent == FlowLocation.mainDocument
+            && folder.lastPathComponent == TranscriptSuite.folderName
+            && url.deletingLastPathComponent().standardizedFileURL.path == folder.deletingLastPathComponent().path
+        return isFound ? nil : url.path + (fragment.map { "#" + $0 } ?? "")
+    }
+
+    /// Writes under the first name that is free: an earlier call is never overwritten.
+    private func save(_ text: String, name: String) throws {
+        for number in 1... {
+            let suffix = number == 1 ? "" : "-\(number)"
+            let file = folder.appendingPathComponent("\(name)\(suffix).\(TranscriptSuite.fileExtension)")
+            do {
+                try Data(text.utf8).write(to: file, options: .withoutOverwriting)
+                return
+            } catch CocoaError.fileWriteFileExists {
+                continue
+            }
+        }
+    }
+
+    /// A call's id as the name of a file.
+    private static func fileName(of call: String) -> String {
+        let safe = call.unicodeScalars.prefix(80).map { scalar in
+            scalar.isASCII && (scalar.properties.isAlphabetic || scalar.properties.numericType != nil || scalar == "-")
+                ? Character(scalar) : "_"
+        }
+        return safe.isEmpty ? "call" : String(safe)
+    }
+}

@@ -1,0 +1,21 @@
+/// What became of a transcript when its call was made.
+public struct TranscriptRun: Sendable {
+    var turns: [Turn]
+    /// The lines behind the turn in which the call ended.
+    var unreached: [TranscriptLine]
+    /// Whether the transcript itself came to the end of the call.
+    var isEnded: Bool
+
+    /// Where the call first went another way, everything in that turn; empty: it went as written.
+    public var differences: [Difference] {
+        for turn in turns where !turn.differences.isEmpty {
+            return turn.differences
+        }
+        let missed = unreached.first { if case .action = $0.content { true } else { false } }
+        if let missed {
+            return [Difference(line: missed.number, message: "the call has ended before this")]
+        }
+        guard !isEnded, let last = turns.last else { return [] }
+        return [Difference(line: last.lastLine, message: "the transcript stops here", happened: last.waiting)]
+    }
+}

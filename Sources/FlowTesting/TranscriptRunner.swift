@@ -1,0 +1,71 @@
+import CallControl
+import CallHosting
+import Foundation
+public import PluginKit
+
+/// Makes the calls that transcripts tell of, on the virtual clock. In a transcript prompts take no time.
+public struct TranscriptRunner: Sendable {
+    /// The kinds of plugins that flows can use.
+    public var factories: [PluginFactory]
+    /// Whether the plugins of every transcript are scripted, not only of those that say so.
+    public var isScripted: Bool
+
+    public init(factories: [PluginFactory] = [], isScripted: Bool = false) {
+        self.factories = factories
+        self.isScripted = isScripted
+    }
+
+    /// Makes the call with a fresh folder for what plugins write.
+    /// - Parameter file: the transcript's path, absolute; the flow is found from there.
+    /// - Throws: `TranscriptSetupError` when the call cannot even be begun.
+    public func run(_ transcript: Transcript, file: String) async throws -> TranscriptRun {
+        let dataFolder = FileManager.default.temporaryDirectory
+            .appendingPathComponent("dialtone-test-\(UUID().uuidString)", isDirectory: true)
+        try FileManager.default.createDirectory(at: dataFolder, withIntermediateDirectories: true)
+        defer { try? FileManager.default.removeItem(at: dataFolder) }
+
+        let flow = transcript.header.flowLocation(ofTranscript: file)
+        let host = try host(for: flow, isScripted: isScripted || transcript.header.isScripted, dataFolder.path)
+        var call = TranscriptCall(host: host, folder: flow.folderURI)
+        return await call.follow(transcript, start: transcript.header.callStart(flow: flow.uri))
+    }
+
+    private func host(for flow: FlowLocation, isScripted: Bool, _ dataFolder: String) throws -> CallHost {
+        guard let folder = flow.folder else { throw TranscriptSetupError(message: "the flow \(flow.uri) is no file") }
+        do {
+            let setup = try FlowSetup(folder: folder, factories: factories, dataFolder: dataFolder)
+            return CallHost(
+                HostOptions(
+                    clock: .virtual, plugins: setup.hosted(isScripted: isScripted),
+                    properties: setup.configuration.properties))
+        } catch {
+            throw TranscriptSetupError(message: error.description)
+        }
+    }
+}
+
+/// Why a transcript's call cannot be begun.
+public struct TranscriptSetupError: Error, Hashable, Sendable, CustomStringConvertible {
+    public var message: String
+    public var description: String { message }
+}
+
+extension TranscriptHeader {
+    /// The flow that the header names, or the one in the folder beside which the folder `calls` of the transcript is.
+    func flowLocation(ofTranscript file: String) -> FlowLocation {
+        let folder = URL(fileURLWithPath: file).deletingLastPathComponent()
+        let usual = folder.lastPathComponent == TranscriptSuite.folderName ? ".." : "."
+        return FlowLocation(flow ?? usual, relativeTo: folder.path)
+    }
+
+    func callStart(flow: String) -> CallStart {
+        CallStart(
+            from: from, to: to, direction: direction, flow: flow, start: start, seed: seed, variables: variables,
+            aai: aai)
+    }
+}
+
+extension FlowLocation {
+    /// The URI of the folder, with a slash at its end: what audio is named relative to.
+    var folderURI: String { URIReference.resolve(".", against: uri) ?? uri }
+}

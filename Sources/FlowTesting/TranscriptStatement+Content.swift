@@ -1,0 +1,114 @@
+import CallControl
+
+extension TranscriptStatement {
+    /// What a line behind the header says.
+    func content() throws(TranscriptSyntaxError) -> TranscriptLine.Content {
+        switch keyword {
+        case "ivr": .expectation(.says(try pattern()))
+        case "dials": .expectation(.dials(try pattern()))
+        case "log": .expectation(.logs(try pattern()))
+        case "end": .expectation(.ends(try pattern()))
+        case "keys": .action(try keys())
+        case "silence": .action(.silence(try silence()))
+        case "hang-up": .action(.hangup(early: try isEarly(argumentless: true)))
+        case "transfer": .action(try transfer())
+        case "plugin": .answer(try answer())
+        default: throw .init("“\(keyword)” is unknown; a line begins with \(Self.known)")
+        }
+    }
+
+    private static let known =
+        "ivr:, keys:, silence, hang-up, dials:, transfer:, plugin …:, log: or end:, a comment with #, and what "
+        + "continues a line is indented"
+
+    /// The argument of a line that has nothing between keyword and colon.
+    func onlyArgument() throws(TranscriptSyntaxError) -> String {
+        guard let argument, modifiers.isEmpty else { throw .init("this is written \(keyword): …") }
+        return argument
+    }
+
+    private func pattern() throws(TranscriptSyntaxError) -> TextPattern { TextPattern(try onlyArgument()) }
+
+    private func isEarly(argumentless: Bool) throws(TranscriptSyntaxError) -> Bool {
+        guard modifiers.isEmpty || modifiers == ["early"], (argument == nil) == argumentless else {
+            throw .init(argumentless ? "this is written \(keyword) or \(keyword) early" : "this is written keys: 12#")
+        }
+        return !modifiers.isEmpty
+    }
+
+    private func keys() throws(TranscriptSyntaxError) -> CallerAction {
+        let early = try isEarly(argumentless: false)
+        let text = argument?.filter { !$0.isWhitespace } ?? ""
+        guard !text.isEmpty else { throw .init("there are no keys here") }
+        var keys: [DTMFKey] = []
+        var isMasked = false
+        for character in text {
+            if character == TranscriptWriter.mask {
+                isMasked = true
+            } else if let key = DTMFKey(character) {
+                keys.append(key)
+            } else {
+                throw .init("“\(character)” is no key; keys are 0–9, *, #, A–D")
+            }
+        }
+        return isMasked ? .maskedKeys : .keys(keys, early: early)
+    }
+
+    private func silence() throws(TranscriptSyntaxError) -> CallDuration? {
+        guard argument == nil, modifiers.count <= 1 else { throw .init("this is written silence or silence 3s") }
+        guard let time = modifiers.first else { return nil }
+        return try Self.duration(time)
+    }
+
+    /// `OUTCOME [EVENT] [after DURATION]`.
+    private func transfer() throws(TranscriptSyntaxError) -> CallerAction {
+        var words = try onlyArgument().split(separator: " ")[...]
+        let kinds = TransferOutcome.Kind.allCases.map(\.rawValue).joined(separator: ", ")
+        guard let word = words.popFirst(), let kind = TransferOutcome.Kind(rawValue: String(word)) else {
+            throw .init("how a transfer ends is one of \(kinds)")
+        }
+        var outcome = TransferOutcome(kind)
+        if kind == .error {
+            guard let event = words.popFirst() else {
+                throw .init("behind error there is the event, as error.connection.baddestination")
+            }
+            outcome.event = String(event)
+        }
+        guard !words.isEmpty else { return .transfer(outcome, after: .zero) }
+        guard words.count == 2, words.first == "after", let time = words.last else {
+            throw .init("this is written transfer: \(word) after 5s")
+        }
+        let delay = try Self.duration(time)
+        outcome.duration = delay
+        return .transfer(outcome, after: delay)
+    }
+
+    /// `plugin PLUGIN.METHOD [after DURATION]: {…}` or `: error WHAT [MESSAGE]`.
+    private func answer() throws(TranscriptSyntaxError) -> ScriptedAnswer {
+        let form = "this is written plugin orders.status: {…} or plugin orders.status after 2s: error unavailable"
+        guard let argument, let name = modifiers.first, let dot = name.lastIndex(of: ".") else { throw .init(form) }
+        var delay = CallDuration.zero
+        if modifiers.count > 1 {
+            guard modifiers.count == 3, modifiers[1] == "after" else { throw .init(form) }
+            delay = try Self.duration(modifiers[2])
+        }
+        return ScriptedAnswer(
+            plugin: String(name[..<dot]), method: String(name[name.index(after: dot)...]), delay: delay,
+            answer: try Self.pluginAnswer(argument))
+    }
+
+    private static func pluginAnswer(_ text: String) throws(TranscriptSyntaxError) -> PluginAnswer {
+        let words = text.split(separator: " ", maxSplits: 2)
+        guard words.first == "error" else { return .result(try JSONValue(transcript: text)) }
+        guard words.count > 1 else { throw .init("behind error there is what failed, as error unavailable") }
+        return .failure(what: String(words[1]), message: words.count > 2 ? String(words[2]) : nil)
+    }
+
+    /// `5s`, `1.5s` or `300ms`.
+    private static func duration(_ text: Substring) throws(TranscriptSyntaxError) -> CallDuration {
+        guard let duration = CallDuration(timeDesignation: text) else {
+            throw .init("“\(text)” is no time; write it as 5s or 300ms")
+        }
+        return duration
+    }
+}

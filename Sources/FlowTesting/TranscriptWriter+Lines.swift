@@ -1,0 +1,60 @@
+import CallControl
+
+extension Happening {
+    /// The lines of a transcript that tell of it.
+    var transcriptLines: [String] {
+        switch self {
+        case .says(_, let text): TranscriptText.wrapped("ivr: \(text)")
+        case .dials(let text): ["dials: \(text)"]
+        case .logs(let text): TranscriptText.wrapped("log: \(text)")
+        case .ends(let text): ["end: \(text)"]
+        }
+    }
+}
+
+extension CallDuration {
+    /// `5s`, `300ms`.
+    var transcriptText: String {
+        milliseconds % 1000 == 0 ? "\(milliseconds / 1000)s" : "\(milliseconds)ms"
+    }
+}
+
+extension TransferOutcome {
+    /// The line that tells how a transfer ended.
+    func transcriptLine(after delay: CallDuration) -> String {
+        let words = ["transfer:", kind.rawValue, event]
+        let time = delay == .zero ? nil : "after \(delay.transcriptText)"
+        return (words + [time]).compactMap { $0 }.joined(separator: " ")
+    }
+}
+
+extension ScriptedAnswer {
+    /// The line that tells what a plugin answered.
+    var transcriptLine: String {
+        let time = delay == .zero ? "" : " after \(delay.transcriptText)"
+        let head = "plugin \(plugin).\(method)\(time): "
+        return switch answer {
+        case .result(let value): head + value.jsonText
+        case .failure(let what, let message):
+            head + ["error", what, message].compactMap { $0 }.joined(separator: " ")
+        }
+    }
+}
+
+enum TranscriptText {
+    /// Breaks a line between words, so that it stays readable; what continues is indented.
+    static func wrapped(_ line: String, width: Int = 100) -> [String] {
+        var lines: [String] = []
+        var current = ""
+        for word in line.split(separator: " ") {
+            if !current.isEmpty, current.count + 1 + word.count > width {
+                lines.append(current)
+                current = "    "
+            } else if !current.isEmpty {
+                current += " "
+            }
+            current += word
+        }
+        return lines + [current]
+    }
+}
