@@ -76,6 +76,21 @@ public struct CalendarDay: Comparable, Hashable, Sendable {
     }
 }
 
+extension CalendarDay: Codable {
+    public init(from decoder: any Decoder) throws {
+        let text = try decoder.singleValueContainer().decode(String.self)
+        guard let day = CalendarDay(text) else {
+            throw DecodingError.dataCorrupted(.init(codingPath: decoder.codingPath, debugDescription: "not a day"))
+        }
+        self = day
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        try container.encode(iso)
+    }
+}
+
 extension WallClockTime {
     /// The day in the call's own zone.
     public var day: CalendarDay {

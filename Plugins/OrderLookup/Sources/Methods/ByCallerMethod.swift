@@ -1,0 +1,29 @@
+import CallControl
+import PluginKit
+import PluginManifests
+
+/// Who calls, by the calling number, for a greeting. A calling number can be forged, so it opens no details.
+enum ByCallerMethod: OrderMethod {
+    static let declaration = PluginManifest.Method(
+        "byCaller", "The customer to whom a telephone number belongs, and the latest orders",
+        [.init("number", .string, required: false, summary: "telephone number or URI; the calling one, if not given")],
+        [.found] + PluginManifest.Result.customer + [
+            .init("count", .integer, summary: "how many orders follow"), .orders,
+        ])
+
+    private static let latest = 3
+
+    static func answer(_ call: MethodCall) async throws -> JSONValue {
+        guard let phone = PhoneNumber(call.read.optionalString("number") ?? call.context.from) else {
+            return ["found": false]
+        }
+        let found = try await call.store.read(call.context) { db in
+            try Customer.find(db, phone: phone).map { ($0, try Order.all(db, of: $0, limit: latest)) }
+        }
+        guard let (customer, orders) = found else { return ["found": false] }
+        return ["found": true] + customer.fields + [
+            "count": .number(Double(orders.count)),
+            "orders": .array(orders.map { $0.overview(call.context.now.day) }),
+        ]
+    }
+}

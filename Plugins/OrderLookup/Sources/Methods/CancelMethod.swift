@@ -1,0 +1,23 @@
+import CallControl
+import PluginKit
+import PluginManifests
+
+/// Cancels an order.
+enum CancelMethod: OrderMethod {
+    static let declaration = PluginManifest.Method(
+        "cancel", "Cancels an order while it is received or packed", [.verification, .order],
+        [.outcome] + PluginManifest.Result.orderNumber + PluginManifest.Result.state)
+
+    static func answer(_ call: MethodCall) async throws -> JSONValue {
+        try await OrderChange.answer(call, name) { db, order in
+            if order.state == .cancelled { return order.outcome("already") }
+            guard order.state.mayCancel else { return order.outcome("notAllowed") }
+            var changed = order
+            changed.state = .cancelled
+            try changed.update(db)
+            try Change(kind: .cancel, before: order.state.rawValue, after: changed.state.rawValue)
+                .record(db, order, call.context)
+            return changed.outcome("done")
+        }
+    }
+}

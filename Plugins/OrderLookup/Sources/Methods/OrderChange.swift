@@ -1,0 +1,30 @@
+import CallControl
+import Foundation
+import GRDB
+import PluginKit
+
+/// What the methods that change an order have in common: made once in an invocation, by the order's verified customer.
+enum OrderChange {
+    static func answer(
+        _ call: MethodCall, _ method: String, _ change: @escaping @Sendable (Database, Order) throws -> JSONValue
+    ) async throws -> JSONValue {
+        let token = try call.read.string("verification")
+        let number = try call.read.string("order")
+        let context = call.context
+        let asked = Data(call.parameters.jsonText.utf8)
+        return try await call.store.write(context) { db in
+            try RecordedAnswers.once(db, context, method, asked: asked) {
+                guard let customer = try Verification.customer(db, token, context) else {
+                    return .outcome("notVerified")
+                }
+                guard let order = try Order.find(db, number: number, of: customer) else { return .outcome("notFound") }
+                return try change(db, order)
+            }
+        }
+    }
+}
+
+extension Order {
+    /// What came of a change, and how the order stands.
+    func outcome(_ outcome: String) -> JSONValue { .outcome(outcome) + numberFields + stateFields }
+}

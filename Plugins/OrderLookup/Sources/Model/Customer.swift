@@ -1,0 +1,30 @@
+import CallControl
+import GRDB
+
+struct Customer: Decodable, FetchableRecord, Sendable {
+    let number: String
+    let name: String
+    let greeting: String
+    let language: String
+    /// The PIN's hash, see `PINHash`.
+    let pin: String
+
+    static func find(_ db: Database, number: String) throws -> Customer? {
+        try fetchOne(db, sql: "SELECT * FROM customers WHERE number = ?", arguments: [number])
+    }
+
+    /// nil also when several customers share that telephone: then it does not say who calls.
+    static func find(_ db: Database, phone: PhoneNumber) throws -> Customer? {
+        let customers = try fetchAll(
+            db, sql: "SELECT * FROM customers WHERE phone = ? LIMIT 2", arguments: [phone.digits])
+        return customers.count == 1 ? customers.first : nil
+    }
+
+    /// What a flow is told of a customer.
+    var fields: JSONValue {
+        [
+            "customer": .string(number), "name": .string(name), "greeting": .string(greeting),
+            "language": .string(language),
+        ]
+    }
+}

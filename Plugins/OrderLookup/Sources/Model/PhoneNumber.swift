@@ -1,0 +1,25 @@
+/// A telephone number in one form, however a gateway writes it: `tel:+49-30-1234`, `sip:+49301234@example.com`,
+/// `0049301234` and `+49 30 1234` are the same.
+struct PhoneNumber: Hashable {
+    /// `+49301234`, or without `+` when the number is not international.
+    let digits: String
+
+    /// nil when the text holds no number, as `anonymous` does.
+    init?(_ text: String) {
+        var number = text[...]
+        for scheme in ["tel:", "sip:", "sips:"] where number.lowercased().hasPrefix(scheme) {
+            number = number.dropFirst(scheme.count)
+            break
+        }
+        number = number.prefix { $0 != "@" && $0 != ";" && $0 != "?" }
+        guard number.allSatisfy({ $0.isASCII && ($0.isNumber || "+-. ()".contains($0)) }) else { return nil }
+        var digits = number.filter { $0.isNumber }
+        guard (3...20).contains(digits.count) else { return nil }
+        if number.hasPrefix("+") {
+            digits = "+" + digits
+        } else if digits.hasPrefix("00") {
+            digits = "+" + digits.dropFirst(2)
+        }
+        self.digits = digits
+    }
+}

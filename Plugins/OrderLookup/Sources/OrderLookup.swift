@@ -1,0 +1,39 @@
+public import CallControl
+public import PluginKit
+public import PluginManifests
+
+/// Orders and customers for self-service by telephone; see the README beside it.
+public struct OrderLookup: Plugin {
+    public let manifest: PluginManifest
+    private let settings: Settings
+    private let store: OrderStore
+
+    /// `use: OrderLookup` in `dialtone.yaml`.
+    public static let factory = PluginFactory(name: "OrderLookup") {
+        (configuration) throws(PluginConfigurationError) in
+        try OrderLookup(configuration)
+    }
+
+    /// Opens nothing yet: the store is opened, and if need be created, by the first call that needs it.
+    public init(_ configuration: PluginConfiguration) throws(PluginConfigurationError) {
+        settings = try Settings(configuration)
+        store = OrderStore(settings)
+        manifest = PluginManifest(
+            name: configuration.name,
+            summary: "Orders and customers: lookup by number, caller or PIN, and changes to an order.",
+            methods: Self.methods.map { $0.declaration })
+    }
+
+    public func invoke(_ method: String, parameters: JSONValue, context: PluginContext) async throws -> JSONValue {
+        guard let method = Self.methods.first(where: { $0.declaration.name == method }) else {
+            throw PluginFailure(PluginFailure.nomethod, "there is no method '\(method)'")
+        }
+        return try await method.answer(
+            MethodCall(parameters: parameters, context: context, settings: settings, store: store))
+    }
+
+    private static let methods: [any OrderMethod.Type] = [
+        StatusMethod.self, ByCallerMethod.self, VerifyPINMethod.self, OrdersMethod.self, DetailsMethod.self,
+        CancelMethod.self, ChangeQuantityMethod.self, ChangeDateMethod.self,
+    ]
+}

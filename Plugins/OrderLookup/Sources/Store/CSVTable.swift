@@ -1,0 +1,76 @@
+/// A table of comma-separated values with a header line (RFC 4180).
+struct CSVTable {
+    /// A line of the table.
+    struct Line {
+        /// In the file, from 1.
+        let number: Int
+        fileprivate let fields: [String: String]
+
+        subscript(column: String) -> String { fields[column] ?? "" }
+    }
+
+    struct Problem: Error {
+        let line: Int
+        let message: String
+    }
+
+    let lines: [Line]
+
+    /// Reads a table that has exactly these columns, in any order.
+    init(_ text: String, columns: [String]) throws(Problem) {
+        var records = try Self.records(text)
+        guard !records.isEmpty else { throw Problem(line: 1, message: "there is no header line") }
+        let header = records.removeFirst().fields
+        guard Set(header) == Set(columns), header.count == columns.count else {
+            throw Problem(line: 1, message: "the columns must be \(columns.joined(separator: ", "))")
+        }
+        var lines: [Line] = []
+        for record in records {
+            guard record.fields.count == header.count else {
+                throw Problem(line: record.line, message: "it has \(record.fields.count) of \(header.count) columns")
+            }
+            let fields = Dictionary(zip(header, record.fields), uniquingKeysWith: { first, _ in first })
+            lines.append(Line(number: record.line, fields: fields))
+        }
+        self.lines = lines
+    }
+
+    private typealias Record = (line: Int, fields: [String])
+
+    private static func records(_ text: String) throws(Problem) -> [Record] {
+        var records: [Record] = []
+        var fields: [String] = []
+        var field = ""
+        var isQuoted = false
+        var line = 1
+        var first = 1
+
+        func endRecord() {
+            fields.append(field)
+            if fields != [""] { records.append((first, fields)) }
+            fields = []
+            field = ""
+        }
+
+        var rest = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
+        while let character = rest.popFirst() {
+            if character.isNewline { line += 1 }
+            switch character {
+            case "\"" where isQuoted && rest.first == "\"": field.append(rest.removeFirst())
+            case "\"" where isQuoted: isQuoted = false
+            case _ where isQuoted: field.append(character)
+            case "\"" where field.isEmpty: isQuoted = true
+            case ",":
+                fields.append(field)
+                field = ""
+            case _ where character.isNewline:
+                endRecord()
+                first = line
+            default: field.append(character)
+            }
+        }
+        guard !isQuoted else { throw Problem(line: first, message: "a quoted field does not end") }
+        endRecord()
+        return records
+    }
+}
