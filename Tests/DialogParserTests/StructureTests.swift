@@ -50,6 +50,15 @@ struct StructureTests {
     ])
     func missingAttribute(_ test: Case) throws { try check(test) }
 
+    @Test(arguments: [
+        Case(block("<throw event=''/><throw event='a b'/><throw event='a.b'/>"), "3:15 bad-value!", "3:32 bad-value!"),
+        Case(page("<link event='a b'/><menu><choice event=''/></menu>"), "2:14 bad-value!", "2:41 bad-value!"),
+        Case(block("<return event='a b'/>"), "3:16 bad-value!"),
+        Case(page("<catch event='a b'/>")),
+        Case(page("<form><object><param name='a' value='b' valuetype='x'/></object></form>"), "2:52 bad-value!"),
+    ])
+    func badValue(_ test: Case) throws { try check(test) }
+
     @Test func `hints name what was meant, or what there is`() throws {
         let hint = { (source: String) in try parse(source).diagnostics.first?.hint }
         #expect(try hint(page("<from/>")) == "Did you mean <form>?")

@@ -24,6 +24,12 @@ struct TreeTests {
         #expect(root.children.count == 3)
     }
 
+    @Test func `long text of wide characters`() throws {
+        let text = String(repeating: "grüße 你好 𝄞\n", count: 3000)
+        #expect(read("<a>\(text)</a>").root?.text == text)
+        #expect(read("<a><![CDATA[\(text)]]></a>").root?.text == text)
+    }
+
     @Test func `language and base are inherited`() throws {
         let source = """
             <a xml:lang="de" xml:base="http://h/x/"><b xml:base="y/z.vxml"><c xml:lang="en"/></b><d/></a>

@@ -135,6 +135,14 @@ extension Finding {
     }
 }
 
+// Values.
+extension Finding {
+    static func badValue(_ attribute: MarkupAttribute, expected: String) -> Finding {
+        refusal(
+            "bad-value", "\(attribute.name)=\"\(attribute.value)\" is not \(expected)", at: attribute.valuePosition)
+    }
+}
+
 // Targets.
 extension Finding {
     static func missingDialog(_ id: String, suggestion: String?, at position: SourcePosition) -> Finding {

@@ -59,6 +59,9 @@ struct StructureChecker {
                 let feature = "The attribute \(known.name) of <\(element.name)>"
                 findings.append(.newerFeature(feature, at: attribute.position))
             }
+            if let expected = known.format.expected(insteadOf: attribute.value) {
+                findings.append(.badValue(attribute, expected: expected))
+            }
         }
         for required in rule.attributes where required.isRequired && element[required.name] == nil {
             findings.append(.missingAttribute([required.name], of: element))
@@ -92,6 +95,17 @@ struct StructureChecker {
 extension ElementRule.Content {
     /// Whether this parser checks what is in the element.
     fileprivate var isOurs: Bool { self != .foreign }
+}
+
+extension AttributeRule.Format {
+    /// What should have been there; nil when the value is right.
+    fileprivate func expected(insteadOf value: String) -> String? {
+        switch self {
+        case .any: nil
+        case .eventName: value.isEmpty || value.contains(where: \.isWhitespace) ? "the name of one event" : nil
+        case .words(let words): words.contains(value) ? nil : words.joined(separator: " or ")
+        }
+    }
 }
 
 extension MarkupElement {

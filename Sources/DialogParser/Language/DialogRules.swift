@@ -12,7 +12,7 @@ extension Language {
             children: eventHandlers + spoken + ["choice", "link", "prompt", "property", "script"], content: .text),
         ElementRule(
             "choice", "VoiceXML 2.0 2.2.2",
-            ["dtmf", "accept", "next", "expr", "event", "eventexpr", "message", "messageexpr"] + fetching,
+            ["dtmf", "accept", "next", "expr", .event, "eventexpr", "message", "messageexpr"] + fetching,
             choices: [.one("next", "expr", "event", "eventexpr"), message], children: spoken + ["grammar"],
             content: .text),
     ]

@@ -49,11 +49,22 @@ public struct AttributeRule: Sendable, ExpressibleByStringLiteral {
     public let name: String
     public let isRequired: Bool
     public let since: LanguageVersion
+    public let format: Format
 
-    init(_ name: String, isRequired: Bool = false, since: LanguageVersion = .v20) {
+    /// What the value looks like, as far as the structure of a document goes: times, numbers and most words are read
+    /// by the compiler.
+    public enum Format: Hashable, Sendable {
+        case any
+        /// The name of one event: no white space.
+        case eventName
+        case words([String])
+    }
+
+    init(_ name: String, isRequired: Bool = false, since: LanguageVersion = .v20, format: Format = .any) {
         self.name = name
         self.isRequired = isRequired
         self.since = since
+        self.format = format
     }
 
     /// An optional attribute of VoiceXML 2.0.
@@ -61,6 +72,9 @@ public struct AttributeRule: Sendable, ExpressibleByStringLiteral {
 
     static func required(_ name: String) -> Self { AttributeRule(name, isRequired: true) }
     static func v21(_ name: String) -> Self { AttributeRule(name, since: .v21) }
+
+    /// `event` where it names the one event to throw.
+    static let event = AttributeRule("event", format: .eventName)
 }
 
 /// Attributes that exclude each other.

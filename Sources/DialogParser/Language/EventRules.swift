@@ -7,7 +7,7 @@ extension Language {
 
     static let eventRules: [ElementRule] = [
         ElementRule(
-            "throw", "VoiceXML 2.0 5.2.1", ["event", "eventexpr", "message", "messageexpr"],
+            "throw", "VoiceXML 2.0 5.2.1", [.event, "eventexpr", "message", "messageexpr"],
             choices: [.one("event", "eventexpr"), message]),
         handler("catch", "5.2.2", ["event"]),
         handler("error", "5.2.3"), handler("help", "5.2.3"), handler("noinput", "5.2.3"), handler("nomatch", "5.2.3"),

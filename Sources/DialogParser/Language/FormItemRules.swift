@@ -33,7 +33,10 @@ extension Language {
             choices: [.one("dest", "destexpr"), .optional("bridge", "type"), .optional("aai", "aaiexpr")],
             children: inputItem + ["grammar"], content: .text),
         ElementRule(
-            "param", "VoiceXML 2.0 6.4", [.required("name"), "expr", "value", "valuetype", "type"],
+            "param", "VoiceXML 2.0 6.4",
+            [
+                .required("name"), "expr", "value", AttributeRule("valuetype", format: .words(["data", "ref"])), "type",
+            ],
             choices: [.one("expr", "value")]),
     ]
 }

@@ -3,7 +3,7 @@ extension Language {
         ElementRule("filled", "VoiceXML 2.0 2.4", ["mode", "namelist"], children: executableContent, content: .text),
         ElementRule(
             "link", "VoiceXML 2.0 2.5",
-            ["dtmf", "next", "expr", "event", "eventexpr", "message", "messageexpr"] + fetching,
+            ["dtmf", "next", "expr", .event, "eventexpr", "message", "messageexpr"] + fetching,
             choices: [.one("next", "expr", "event", "eventexpr"), message], children: ["grammar"]),
         ElementRule(
             "grammar", "VoiceXML 2.0 3.1.1",

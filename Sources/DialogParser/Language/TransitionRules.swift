@@ -8,7 +8,7 @@ extension Language {
             choices: [.one("next", "expr")]),
         ElementRule("exit", "VoiceXML 2.0 5.3.9", ["expr", "namelist"], choices: [.optional("expr", "namelist")]),
         ElementRule(
-            "return", "VoiceXML 2.0 5.3.10", ["namelist", "event", "eventexpr", "message", "messageexpr"],
+            "return", "VoiceXML 2.0 5.3.10", ["namelist", .event, "eventexpr", "message", "messageexpr"],
             choices: [.optional("namelist", "event", "eventexpr"), message]),
         ElementRule("disconnect", "VoiceXML 2.0 5.3.11", [.v21("namelist")]),
     ]
