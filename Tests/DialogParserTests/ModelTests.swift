@@ -152,4 +152,16 @@ struct ModelTests {
         }
         #expect(steps.count == 1)
     }
+
+    @Test func `as deep as the reader goes`() throws {
+        let depth = 253
+        let nested = String(repeating: "<if cond='a'>", count: depth) + String(repeating: "</if>", count: depth)
+        var content = try content(nested)
+        for _ in 0..<depth {
+            guard case .if(let element) = content.first else { throw NotReadable() }
+            content = element.branches[0].content
+        }
+        #expect(content.isEmpty)
+        #expect(throws: NotReadable.self) { try parse(block("<if cond='a'>" + nested + "</if>")) }
+    }
 }
