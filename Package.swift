@@ -103,5 +103,6 @@ let package = Package(
         tests(of: "MarkupReader", ["Diagnostics"]),
         tests(of: "Grammars", ["CallControl", "Diagnostics", "MarkupReader"]),
         tests(of: "DialogParser", ["Diagnostics", "Dialogs", "MarkupReader"]),
+        tests(of: "Expressions", ["CallControl", collections]),
     ]
 )

@@ -4,7 +4,7 @@ import OrderedCollections
 extension Heap {
     /// How deep a JSON value may be nested, and how many values it may have in all.
     private static let depthLimit = 500
-    private static let sizeLimit = 1 << 20
+    private static let sizeLimit = 1 << 18
 
     /// What `JSON.stringify` would write of a value: NaN, infinities and holes are null, a date is its ISO 8601 text,
     /// members that are undefined or functions are left out. A lone undefined or function is null.

@@ -88,11 +88,11 @@ extension NativeEvaluator {
         let times = try integer(times)
         guard times >= 0, times.isFinite else { throw .needsEngine }
         if text.isEmpty { return text }
-        guard times * Double(text.count) <= Double(Self.stringLimit) else {
-            try limit(.max)
-            return text
-        }
-        return ECMAString(units: Array(repeatElement(text.units, count: Int(times)).joined()))
+        try limit(Int(min(times * Double(text.count), Double(Self.stringLimit) + 1)))
+        var units: [UInt16] = []
+        units.reserveCapacity(text.count * Int(times))
+        for _ in 0..<Int(times) { units += text.units }
+        return ECMAString(units: units)
     }
 
     private mutating func padding(_ text: ECMAString, _ arguments: [Value]) throws(Interruption) -> ECMAString {

@@ -62,7 +62,8 @@ struct NativeEvaluator {
         case .literal(let value): return value
         case .name(let name): return try variable(name)
         case .member(let object, let name):
-            return try member(name, of: value(of: object), written: node)
+            let owner = try value(of: object)
+            return try member(name, of: owner, written: node)
         case .index(let object, let key):
             let owner = try value(of: object)
             return try member(value(of: key), of: owner, written: node)

@@ -141,8 +141,9 @@ struct ExpressionParser {
                 tree = try parseMember(of: tree)
                 latestMember = (object, nil)
             } else if accept("[") {
+                let keyStart = tokens[position].range.lowerBound
                 let key = try parseAssignment()
-                latestMember = (object, object.upperBound..<tokens[position].range.upperBound)
+                latestMember = (object, keyStart..<tokens[position].range.lowerBound)
                 try expect("]")
                 tree = try Tree(.index(tree.node, key.node), over: [tree, key])
             } else if stands("(") {
