@@ -56,7 +56,7 @@ let package = Package(
         room("Expressions", ["CallControl", collections]),
         // 2
         room("Grammars", ["CallControl", "Diagnostics", "MarkupReader"]),
-        room("ScriptEngine", ["CJavaScriptCore", "Expressions"]),
+        room("ScriptEngine", ["CJavaScriptCore", "Expressions", collections]),
         room("PluginManifests", ["CallControl"]),
         // 3
         room("Dialogs", ["Diagnostics", "MarkupReader"]),
@@ -104,5 +104,24 @@ let package = Package(
         tests(of: "Grammars", ["CallControl", "Diagnostics", "MarkupReader"]),
         tests(of: "DialogParser", ["Diagnostics", "Dialogs", "MarkupReader"]),
         tests(of: "Expressions", ["CallControl", collections]),
+        tests(
+            of: "DialogCompiler",
+            [
+                "CallControl", "DialogMachines", "DialogParser", "Diagnostics", "Dialogs", "Expressions", "Grammars",
+                "MarkupReader", "PluginManifests",
+            ]),
+        tests(of: "PluginManifests", ["CallControl"]),
+        tests(of: "PluginKit", ["CallControl", "PluginManifests"]),
+        .testTarget(
+            name: "OrderLookupTests",
+            dependencies: ["CallControl", "OrderLookup", "PluginKit", "PluginManifests", "PluginTesting", grdb],
+            path: "Plugins/OrderLookup/Tests", swiftSettings: swiftSettings),
+        tests(
+            of: "FormInterpreter",
+            [
+                "CallControl", "Diagnostics", "DialogCompiler", "DialogMachines", "DialogParser", "Expressions", "Grammars",
+                "MarkupReader", "PluginManifests", "ScriptEngine",
+            ]),
+        tests(of: "ScriptEngine", ["Expressions", collections]),
     ]
 )

@@ -14,7 +14,8 @@ extension Interpreter {
         emit(
             .fetch(
                 Fetch(
-                    fetch: id, kind: kind, uri: URIReference.split(uri).document, method: method, fields: fields,
+                    fetch: id, kind: kind, uri: kind == .grammar ? uri : URIReference.split(uri).document,
+                    method: method, fields: fields,
                     enctype: enctype, timeout: limit, maxage: maxage, maxstale: maxstale)))
         state.timers[.fetch] = state.now + limit
         state.control = .fetching(PendingFetch(id: id, purpose: purpose))

@@ -38,6 +38,7 @@ extension Interpreter {
         guard !grammars.isEmpty else { throw .semantic("no grammar is active here: the caller could say nothing") }
         let collection = Collection(
             grammars: grammars, matcher: try activeGrammars(of: grammars).start, settings: inputSettings)
+        state.prompts.timeout = nil
         playPrompts(before: collection)
         state.control = .collecting(collection)
         if state.prompts.playing.isEmpty { startNoinputTimer(collection) }
@@ -138,7 +139,7 @@ extension Interpreter {
 
     /// The keys match.
     private mutating func accept(_ collection: Collection) throws(DialogEvent) {
-        endInput()
+        state.timers.stopInput()
         stopPrompts()
         let input = MatchedInput(keys: collection.keys, grammars: collection.grammars)
         state.control = .selecting
@@ -150,7 +151,7 @@ extension Interpreter {
         if let current = state.prompts.current, current.bargeintype == .hotword {
             return try forgetKeys(collection)
         }
-        endInput()
+        state.timers.stopInput()
         state.keys.removeAll(sensitively: collection.settings.isSensitive)
         setLastResult(keys: collection.keys, interpretations: [])
         state.control = .selecting
@@ -165,10 +166,5 @@ extension Interpreter {
         collection.awaitsTermchar = false
         state.timers.stopInput()
         state.control = .collecting(collection)
-    }
-
-    private mutating func endInput() {
-        state.timers.stopInput()
-        state.prompts.timeout = nil
     }
 }

@@ -17,7 +17,7 @@ struct PromptQueue: Hashable, Codable, Sendable {
 
     var queued: [Prompt] = []
     var playing: [Playing] = []
-    /// The `timeout` attribute of the last prompt queued since the last input.
+    /// The `timeout` attribute of the last prompt queued for the next input; nil: the property rules.
     var timeout: CallDuration?
 
     /// What the caller hears now.

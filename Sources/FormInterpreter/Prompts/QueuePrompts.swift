@@ -5,7 +5,7 @@ import DialogMachines
 extension Interpreter {
     /// Evaluates a prompt and queues it. Its condition has been asked.
     mutating func queue(_ prompt: PromptEntry) throws(DialogEvent) {
-        if let timeout = prompt.timeout { state.prompts.timeout = timeout }
+        state.prompts.timeout = prompt.timeout
         let items = try render(prompt.content, lang: prompt.lang)
         guard !items.isEmpty, isLineUp else { return }
         let bargein = prompt.bargein ?? flag("bargein", default: true)

@@ -39,7 +39,7 @@ extension Interpreter {
         case .literal(let text): reference = text
         case .expression(let expression):
             let value = try evaluate(expression)
-            if value == .undefined { return }
+            guard value != .undefined else { return rendering.append(" ") }
             reference = try text(of: value)
         }
         let alternate = try render(alternate, lang: rendering.lang)

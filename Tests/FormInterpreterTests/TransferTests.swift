@@ -1,0 +1,69 @@
+import CallControl
+import FormInterpreter
+import Testing
+
+@Suite("Transfer")
+struct TransferTests {
+    private static func form(_ attributes: String, _ content: String = "") -> String {
+        """
+        <form><catch event="connection.disconnect"><log expr="_event + ' ' + t"/></catch>
+        <error><log expr="_event"/><exit/></error>
+        <transfer name="t" dest="tel:+15550111" \(attributes)>\(content)<prompt>please wait</prompt>
+        <filled><log expr="t + ' ' + t$.duration"/></filled></transfer></form>
+        """
+    }
+
+    @Test("52 a blind transfer that went through: connection.disconnect.transfer, the variable stays undefined")
+    func blind() {
+        var call = TestCall(Self.form("bridge=\"false\""))
+        #expect(call.transfers.map(\.kind) == [.blind])
+        call.transfer(ends: TransferOutcome(.answered))
+        #expect(call.logged == ["connection.disconnect.transfer undefined"])
+        #expect(call.end?.how == .transfer)
+    }
+
+    @Test(
+        "52 the outcome of a bridge fills the variable",
+        arguments: TransferOutcome.Kind.allCases.filter { $0 != .answered && $0 != .error })
+    func outcomes(_ kind: TransferOutcome.Kind) {
+        var call = TestCall(Self.form("type=\"bridge\" connecttimeout=\"15s\" maxtime=\"60s\""))
+        #expect(call.transfers.map(\.connecttimeout) == [.seconds(15)])
+        #expect(call.transfers.map(\.maxtime) == [.seconds(60)])
+        call.transfer(ends: TransferOutcome(kind, duration: .seconds(12)))
+        #expect(call.logged == ["\(kind.rawValue) 12"])
+        #expect(call.end?.how == .exit)
+    }
+
+    @Test("45 an outcome that is an error throws its event")
+    func errorOutcome() {
+        var call = TestCall(Self.form("bridge=\"true\""))
+        call.transfer(ends: TransferOutcome(.error, event: "error.connection.noroute"))
+        #expect(call.logged == ["error.connection.noroute"])
+    }
+
+    @Test("45 a destination that is no URI is error.connection.baddestination")
+    func badDestination() {
+        let call = TestCall(
+            "<form><error><log expr=\"_event\"/><exit/></error><transfer name=\"t\" destexpr=\"'nowhere'\" bridge=\"true\"/></form>"
+        )
+        #expect(call.logged == ["error.connection.baddestination"])
+    }
+
+    @Test("52 a key that a bridge's grammar matches ends it: near_end_disconnect")
+    func keysDuringABridge() {
+        var call = TestCall(Self.form("bridge=\"true\"", Grammar.keys("* *")))
+        call.listen()
+        call.type("1**")
+        #expect(call.commands.contains(.stopTransfer(call.transfers[0].transfer)))
+        call.transfer(ends: TransferOutcome(.nearEndDisconnect, duration: .seconds(3)))
+        #expect(call.logged == ["near_end_disconnect 3"])
+    }
+
+    @Test("52 the caller's hang-up during a bridge is connection.disconnect.hangup")
+    func hangUp() {
+        var call = TestCall(Self.form("bridge=\"true\""))
+        call.hangUp()
+        #expect(call.logged == ["connection.disconnect.hangup undefined"])
+        #expect(call.end?.how == .hangup)
+    }
+}
