@@ -1,0 +1,49 @@
+import DialogMachines
+import Dialogs
+
+extension Compilation {
+    /// What all form items share; each kind's own is in a file of its own.
+    mutating func item(_ item: FormItem) -> FormItemEntry {
+        let properties = properties(item.properties)
+        let prompts = itemPrompts(item.prompts)
+        let handlers = handlers(item.handlers)
+        let links = links(item.links)
+        var grammars: [GrammarEntry] = []
+        if case .field(let field) = item.kind { grammars += fieldGrammars(field) }
+        grammars += item.grammars.compactMap { grammar($0, result: .semantics, scope: .dialog) }
+        return FormItemEntry(
+            name: item.name?.text, kind: kind(of: item), expr: expression(item.expr), cond: expression(item.cond),
+            properties: properties, prompts: prompts, handlers: handlers, links: links,
+            grammars: machine.grammars.append(range: grammars), filleds: itemFilleds(item.filleds),
+            position: item.position)
+    }
+
+    private mutating func kind(of item: FormItem) -> FormItemEntry.Kind {
+        switch item.kind {
+        case .block(let content): .block(code(content, at: item.position))
+        case .initial: .initial
+        case .field(let field): .field(entry(field, name: item.name?.text))
+        case .subdialog(let subdialog): .subdialog(entry(subdialog))
+        case .object(let object): .object(entry(object, at: item.position))
+        case .transfer(let transfer): .transfer(entry(transfer))
+        case .unsupported(let element): .unsupported(event: unsupported(element))
+        }
+    }
+
+    /// Reports an element that is not built, and gives the event that reaching it throws.
+    mutating func unsupported(_ element: UnsupportedElement) -> String {
+        report(.unsupportedElement(element))
+        return "error.unsupported.\(element.name)"
+    }
+
+    mutating func params(_ params: [Param]) -> [ParamEntry] {
+        params.map { param in
+            _ = word(param.valuetype, "valuetype", [ParamValueType.data, .ref])
+            return ParamEntry(name: param.name.text, value: computed(param.value), position: param.position)
+        }
+    }
+}
+
+private enum ParamValueType: String {
+    case data, ref
+}

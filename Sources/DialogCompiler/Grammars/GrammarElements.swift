@@ -1,0 +1,87 @@
+import Diagnostics
+import DialogMachines
+import Dialogs
+import Grammars
+import MarkupReader
+
+extension Compilation {
+    /// A form-level grammar: its own `scope`, else the form's (VoiceXML 2.0 3.1.3).
+    mutating func grammar(
+        _ element: GrammarElement, result: GrammarEntry.Result, formScope: DialogEntry.Scope
+    ) -> GrammarEntry? {
+        let scope = word(element.scope, "scope", [DialogEntry.Scope.dialog, .document]) ?? formScope
+        return entry(element, result: result, scope: scope)
+    }
+
+    /// A grammar of a form item, a choice or a link, which has no scope of its own.
+    mutating func grammar(
+        _ element: GrammarElement, result: GrammarEntry.Result, scope: DialogEntry.Scope
+    ) -> GrammarEntry? {
+        if let own = element.scope { report(.grammarScope(own)) }
+        return entry(element, result: result, scope: scope)
+    }
+
+    /// nil: an inline grammar that does not compile, for which the document is refused.
+    private mutating func entry(
+        _ element: GrammarElement, result: GrammarEntry.Result, scope: DialogEntry.Scope
+    ) -> GrammarEntry? {
+        checkNumber(element.weight, "weight")
+        checkFetchHint(element.fetch)
+        var result = result
+        let source: GrammarEntry.Source
+        switch element.source {
+        case .inline(let markup):
+            guard let grammar = inlineGrammar(markup) else { return nil }
+            source = grammar
+        case .external(.literal(let uri)) where uri.text.hasPrefix("builtin:"):
+            source = builtinSource(uri)
+            if result == .semantics { result = .builtin(uri.text) }
+        case .external(let uri):
+            source = externalGrammar(uri, of: element)
+        }
+        return GrammarEntry(source: source, result: result, scope: scope, position: element.position)
+    }
+
+    private mutating func externalGrammar(
+        _ uri: LiteralOrExpression, of element: GrammarElement
+    ) -> GrammarEntry.Source {
+        _ = word(element.mode, "mode", [GrammarMode.dtmf, .voice])
+        if let type = element.type, let format = GrammarFormat.unsupported(mediaType: type.text) {
+            report(.unsupportedGrammarFormat(format, at: type.position))
+            return .unsupported(format: format)
+        }
+        return .external(
+            computed(uri), fetchtimeout: time(element.fetch.fetchtimeout, "fetchtimeout"),
+            maxage: integer(element.fetch.maxage, "maxage", atLeast: 0),
+            maxstale: integer(element.fetch.maxstale, "maxstale", atLeast: 0))
+    }
+
+    /// An inline grammar with what it needs of the library; nil when it is wrong.
+    private mutating func inlineGrammar(_ markup: MarkupElement) -> GrammarEntry.Source? {
+        let (grammar, found) = GrammarReader.read(markup, baseURI: document.uri, file: document.file)
+        // A format that cannot be read is no fault of the document: it throws when the grammar is activated.
+        if let problem = found.first(where: { $0.id == GrammarFormat.unsupportedID }) {
+            let format = markup["type"] ?? "ABNF"
+            report(.unsupportedGrammarFormat(format, at: problem.position))
+            return .unsupported(format: format)
+        }
+        diagnostics += found
+        guard let grammar else { return nil }
+        do throws(GrammarError) {
+            return .compiled(try GrammarCompiler.compile(grammar, library: grammarLibrary))
+        } catch {
+            diagnostics.append(error.diagnostic)
+            return nil
+        }
+    }
+}
+
+extension GrammarEntry.Source {
+    fileprivate static func unsupported(format: String) -> Self {
+        .unsupported(event: "error.unsupported.format", message: "grammars of the format \(format) cannot be read")
+    }
+}
+
+private enum GrammarMode: String {
+    case dtmf, voice
+}

@@ -1,0 +1,59 @@
+import DialogMachines
+import Dialogs
+
+/// White space between the pieces of a prompt. A run of it is one space, written before the next piece that is spoken;
+/// so what ends a prompt is dropped.
+struct Spacing {
+    /// Whether something was spoken since the start or the last interruption.
+    private var isSpoken = false
+    /// Whether white space came after it.
+    private var isPending = false
+
+    /// Adds text.
+    mutating func append(_ text: String, to content: inout [PromptContent]) {
+        let core = SourceText.collapse(text)
+        guard !core.isEmpty else {
+            isPending = isSpoken && (isPending || !text.isEmpty)
+            return
+        }
+        let leads = isSpoken && (isPending || text.first?.isXMLSpace == true)
+        Self.append((leads ? " " : "") + core, to: &content)
+        isSpoken = true
+        isPending = text.last?.isXMLSpace == true
+    }
+
+    /// Before a value or another piece that is spoken.
+    mutating func word(in content: inout [PromptContent]) {
+        element(in: &content)
+        isSpoken = true
+    }
+
+    /// Before an element with content of its own.
+    mutating func element(in content: inout [PromptContent]) {
+        if isPending { Self.append(" ", to: &content) }
+        isPending = false
+    }
+
+    /// Before a piece that is not spoken.
+    mutating func interrupt() {
+        isSpoken = false
+        isPending = false
+    }
+
+    private static func append(_ text: String, to content: inout [PromptContent]) {
+        if case .text(let before)? = content.last {
+            content[content.count - 1] = .text(before + text)
+        } else {
+            content.append(.text(text))
+        }
+    }
+}
+
+extension SourceText {
+    /// The text without white space at its ends, each run within it one space.
+    var collapsed: String { Self.collapse(text) }
+
+    static func collapse(_ text: String) -> String {
+        text.split(whereSeparator: \.isXMLSpace).joined(separator: " ")
+    }
+}
