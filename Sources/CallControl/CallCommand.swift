@@ -141,7 +141,7 @@ public struct Fetch: Hashable, Codable, Sendable {
 
     public var fetch: FetchID
     public var kind: Kind
-    /// The absolute URI, without a fragment.
+    /// The absolute URI, without a fragment but for a grammar: there it names the rule.
     public var uri: String
     public var method: Method
     public var fields: [Field]

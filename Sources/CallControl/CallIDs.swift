@@ -39,7 +39,7 @@ public struct FetchID: CallSerial {
 
 /// Names a fetched and compiled resource (document, grammar, script) for good: where it came from and what it was.
 public struct ResourceID: Hashable, Codable, Sendable {
-    /// The absolute URI, without a fragment.
+    /// The absolute URI, without a fragment but for a grammar's rule.
     public var uri: String
     /// A hash of the content in hexadecimal.
     public var digest: String
