@@ -109,9 +109,10 @@ let package = Package(
             [
                 "CallControl", "DialogMachines", "DialogParser", "Diagnostics", "Dialogs", "Expressions", "Grammars",
                 "MarkupReader", "PluginManifests",
-            ]),
+            ], resources: [.copy("Samples")]),
         tests(of: "PluginManifests", ["CallControl"]),
         tests(of: "PluginKit", ["CallControl", "PluginManifests"]),
+        tests(of: "PluginTesting", ["CallControl", "PluginKit", "PluginManifests"]),
         .testTarget(
             name: "OrderLookupTests",
             dependencies: ["CallControl", "OrderLookup", "PluginKit", "PluginManifests", "PluginTesting", grdb],
@@ -123,5 +124,8 @@ let package = Package(
                 "MarkupReader", "PluginManifests", "ScriptEngine",
             ]),
         tests(of: "ScriptEngine", ["Expressions", collections]),
+        tests(of: "FlowTesting", ["CallControl", "CallHosting", "OrderLookup"]),
+        tests(of: "DialtoneCommands", ["CallHosting", "Gateways"]),
+        tests(of: "CallControl"),
     ]
 )

@@ -50,7 +50,7 @@ public struct CalendarDay: Comparable, Hashable, Sendable {
     }
 
     /// 1 is Monday, 7 is Sunday (ISO 8601).
-    public var weekday: Int { (daysSince1970 + 719_164) % 7 + 1 }
+    public var weekday: Int { (daysSince1970 + 719_162) % 7 + 1 }
 
     /// `2026-01-31`.
     public var iso: String { Self.padded(year, 4) + "-" + Self.padded(month, 2) + "-" + Self.padded(day, 2) }

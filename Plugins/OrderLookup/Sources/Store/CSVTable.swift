@@ -42,14 +42,19 @@ struct CSVTable {
         var fields: [String] = []
         var field = ""
         var isQuoted = false
+        var wasQuoted = false
         var line = 1
         var first = 1
 
-        func endRecord() {
+        func endField() {
             fields.append(field)
+            field = ""
+            wasQuoted = false
+        }
+        func endRecord() {
+            endField()
             if fields != [""] { records.append((first, fields)) }
             fields = []
-            field = ""
         }
 
         var rest = text.hasPrefix("\u{FEFF}") ? text.dropFirst() : text[...]
@@ -59,13 +64,14 @@ struct CSVTable {
             case "\"" where isQuoted && rest.first == "\"": field.append(rest.removeFirst())
             case "\"" where isQuoted: isQuoted = false
             case _ where isQuoted: field.append(character)
-            case "\"" where field.isEmpty: isQuoted = true
-            case ",":
-                fields.append(field)
-                field = ""
+            case ",": endField()
             case _ where character.isNewline:
                 endRecord()
                 first = line
+            case "\"" where field.isEmpty && !wasQuoted:
+                isQuoted = true
+                wasQuoted = true
+            case _ where wasQuoted, "\"": throw Problem(line: line, message: "a quote is out of place")
             default: field.append(character)
             }
         }

@@ -16,17 +16,21 @@ struct Seed {
     /// - Parameter today: the day from which `+4` and `-31` count.
     /// - Throws: a failure that names file, line and column, and no value.
     init(folder: String, today: CalendarDay) throws(PluginFailure) {
+        var numbers: Set<String> = []
         customers = try SeedFile("customers.csv", folder, ["number", "name", "greeting", "language", "phone", "pin"])
             .map { (line) throws(PluginFailure) in
                 SeedCustomer(
-                    number: try line.digits("number"), name: try line.text("name"),
+                    number: try line.new("number", &numbers), name: try line.text("name"),
                     greeting: try line.text("greeting"), language: try line.text("language"),
                     pin: try line.digits("pin"), phone: PhoneNumber(line.line["phone"])?.digits)
             }
+        let customerNumbers = numbers
+        numbers = []
         orders = try SeedFile("orders.csv", folder, ["number", "customer", "state", "ordered", "delivery", "currency"])
             .map { (line) throws(PluginFailure) in
                 Order(
-                    number: try line.digits("number"), customer: try line.digits("customer"),
+                    number: try line.new("number", &numbers),
+                    customer: try line.value("customer") { customerNumbers.contains($0) ? $0 : nil },
                     state: try line.value("state", OrderState.init(rawValue:)),
                     ordered: try line.day("ordered", today), delivery: try line.day("delivery", today),
                     currency: try line.text("currency"))
@@ -34,7 +38,7 @@ struct Seed {
         var positions: [String: Int] = [:]
         items = try SeedFile("items.csv", folder, ["order", "article", "title", "quantity", "price"])
             .map { (line) throws(PluginFailure) in
-                let order = try line.digits("order")
+                let order = try line.value("order") { numbers.contains($0) ? $0 : nil }
                 positions[order, default: 0] += 1
                 return Item(
                     orderNumber: order, position: positions[order, default: 1], article: try line.text("article"),
@@ -91,6 +95,12 @@ private struct SeedLine {
         try value(column) { text in
             !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? text : nil
         }
+    }
+
+    /// A number that no line before it has.
+    func new(_ column: String, _ seen: inout Set<String>) throws(PluginFailure) -> String {
+        let number = try digits(column)
+        return try value(column) { _ in seen.insert(number).inserted ? number : nil }
     }
 
     func day(_ column: String, _ today: CalendarDay) throws(PluginFailure) -> CalendarDay {

@@ -1,0 +1,43 @@
+import CallControl
+import OrderLookup
+import PluginKit
+import PluginTesting
+import Testing
+
+@Suite("The contract of plugins", .timeLimit(.minutes(2)))
+struct ContractTests {
+    /// Plugins over stores in memory, in each of which customer 20001 is verified.
+    private static func contract() async throws -> PluginContract {
+        let line = try TestLine(settings: ["database": ":memory:"])
+        let verify = { @Sendable (plugin: OrderLookup) in
+            try await plugin.invoke(
+                "verifyPin", parameters: ["customer": "20001", "pin": "471147"],
+                context: PluginContract.context("0/verify"))
+        }
+        let verification = try await verify(line.plugin)["verification"] ?? .null
+        let order: JSONValue = ["verification": verification, "order": "1001"]
+        return PluginContract(samples: [
+            .init("status", ["order": "1001"]),
+            .init("byCaller", ["number": "+493023125001"]),
+            .init("verifyPin", ["customer": "20001", "pin": "471147"]),
+            .init("orders", ["verification": verification]),
+            .init("details", order),
+            .init("cancel", order),
+            .init("changeQuantity", ["verification": verification, "order": "1001", "item": 1, "quantity": "3"]),
+            .init("changeDate", ["verification": verification, "order": "1001", "date": "20000110"]),
+        ]) {
+            let plugin = try line.another(["database": ":memory:"]).plugin
+            _ = try await verify(plugin)
+            return plugin
+        }
+    }
+
+    @Test("manifest") func manifest() async throws { try await Self.contract().checkManifest() }
+    @Test("samples") func samples() async throws { try await Self.contract().checkSamples() }
+    @Test("bad parameters") func badParameters() async throws { try await Self.contract().checkBadParameters() }
+    @Test("cancellation") func cancellation() async throws { try await Self.contract().checkCancellation() }
+    @Test("deadline") func deadline() async throws { try await Self.contract().checkDeadline() }
+    @Test("retries") func retries() async throws { try await Self.contract().checkRetries() }
+    @Test("reruns") func reruns() async throws { try await Self.contract().checkReruns() }
+    @Test("concurrency") func concurrency() async throws { try await Self.contract().checkConcurrency() }
+}
