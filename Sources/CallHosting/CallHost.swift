@@ -1,24 +1,94 @@
+import CallControl
+import Foundation
+import Synchronization
+
 /// Owns calls: the single door to them. Each call lives in one lane; scripts that take long hold up their lane only.
 ///
 /// On the real clock events are posted, and what calls have to say goes to the sink, in order for each call. On the
 /// virtual clock events are handled one after another, and the answer holds all that they led to.
 public final class CallHost: Sendable {
     public let options: HostOptions
+    private let directory: CallDirectory
+    private let lanes: [Lane]
+    private let sink: @Sendable ([CallOutput]) -> Void
+    private let backlog = Backlog(limit: 65_536)
+
+    /// How long final processing may take when everything ends.
+    public static let finalProcessingLimit = Duration.seconds(5)
 
     /// - Parameter sink: gets what calls on the real clock have to say, from several lanes at once. It must be quick.
     public init(_ options: HostOptions = HostOptions(), sink: @escaping @Sendable ([CallOutput]) -> Void = { _ in }) {
         self.options = options
+        self.sink = sink
+        let count =
+            options.clock == .virtual ? 1 : max(1, options.lanes ?? ProcessInfo.processInfo.activeProcessorCount)
+        let directory = CallDirectory(lanes: count)
+        let loader = DocumentLoader(
+            plugins: options.plugins.catalog, properties: options.properties, logger: options.logger)
+        self.directory = directory
+        lanes = (0..<count).map { number in
+            Lane(number: number, options: options, loader: loader, directory: directory, sink: sink)
+        }
     }
 
     /// Virtual clock: handles events in their order. Each is answered by its call's commands and then one `wait` or
-    /// the `end`, or by one `error`.
-    public func handle(_ arrivals: [Arrival]) async -> [CallOutput] { [] }
+    /// the `end`, or by one `error`. When the task is cancelled, the events not yet begun are left out.
+    public func handle(_ arrivals: [Arrival]) async -> [CallOutput] {
+        await lanes[0].handle(arrivals)
+    }
 
     /// Real clock: hands an event to its call. Waits while very many events are still to be handled.
-    public func post(_ arrival: Arrival) async {}
+    public func post(_ arrival: Arrival) async {
+        let now = MonotonicTime.now
+        let lane: Lane
+        switch route(arrival) {
+        case .success(let found): lane = found
+        case .failure(let refusal): return sink([refusal.output])
+        }
+        await backlog.enter()
+        lane.enqueue { [backlog] lane in
+            backlog.leave()
+            if case .event(.call(let start)) = arrival.occurrence {
+                lane.begin(arrival, start, at: now)
+            } else {
+                lane.receive(arrival, at: now)
+            }
+        }
+    }
+
+    private func route(_ arrival: Arrival) -> Result<Lane, Refusal> {
+        if case .event(.call) = arrival.occurrence {
+            return directory.claim(arrival.call).map { .success(lanes[$0]) } ?? .failure(arrival.inProgress)
+        }
+        return directory.lane(of: arrival.call).map { .success(lanes[$0]) } ?? .failure(arrival.notInProgress)
+    }
 
     /// Hangs up every call and lets final processing run, 5 s at most; each call has had its `end` then. Nothing may
     /// be handled or posted afterwards.
     /// - Returns: on the virtual clock what the calls had to say; on the real clock the sink gets it.
-    public func hangUpAll() async -> [CallOutput] { [] }
+    public func hangUpAll() async -> [CallOutput] {
+        let spoken = Spoken()
+        _ = await TimeLimit.of(Self.finalProcessingLimit) { [lanes, directory, clock = options.clock] in
+            switch clock {
+            case .virtual:
+                for id in await lanes[0].callsInOrder { spoken.append(await lanes[0].hangUp(id)) }
+            case .real:
+                for lane in lanes { lane.enqueue { $0.hangUpAll() } }
+                await directory.waitUntilEmpty()
+            }
+        }
+        let ends = directory.close().map { CallOutput.command(call: $0, .end(End(how: .hangup))) }
+        if options.clock == .virtual { return spoken.take() + ends }
+        if !ends.isEmpty { sink(ends) }
+        return []
+    }
+}
+
+/// What calls had to say while everything ends.
+private final class Spoken: Sendable {
+    private let outputs = Mutex<[CallOutput]>([])
+
+    func append(_ more: [CallOutput]) { outputs.withLock { $0 += more } }
+
+    func take() -> [CallOutput] { outputs.withLock { $0 } }
 }

@@ -1,3 +1,4 @@
+public import Logging
 public import PluginKit
 public import PluginManifests
 
@@ -28,6 +29,10 @@ public enum HostedPlugins: Sendable {
     /// asked for all the same.
     case scripted(manifests: [PluginManifest])
 
+    public var areScripted: Bool {
+        if case .scripted = self { true } else { false }
+    }
+
     /// What the compiler and the interpreter may know of them.
     public var catalog: PluginCatalog {
         switch self {
@@ -49,6 +54,8 @@ public struct HostOptions: Sendable {
     /// Begins the id of every invocation, by which plugins tell repetitions: one value for each run whose calls are
     /// not repetitions of another run's.
     public var run: String
+    /// Told of documents that cannot be had.
+    public var logger: Logger
     /// Sees every event and command of every call.
     public var observer: (any CallObserver)?
     /// Told of every call that has ended.
@@ -57,7 +64,8 @@ public struct HostOptions: Sendable {
     public init(
         clock: HostClock = .real, playback: PlaybackPolicy = .gateway, plugins: HostedPlugins = .linked(PluginSet()),
         properties: [String: String] = [:], lanes: Int? = nil, run: String = "",
-        observer: (any CallObserver)? = nil, onEnd: (@Sendable (CallRecord) -> Void)? = nil
+        logger: Logger = .hostDefault, observer: (any CallObserver)? = nil,
+        onEnd: (@Sendable (CallRecord) -> Void)? = nil
     ) {
         self.clock = clock
         self.playback = playback
@@ -65,6 +73,7 @@ public struct HostOptions: Sendable {
         self.properties = properties
         self.lanes = lanes
         self.run = run
+        self.logger = logger
         self.observer = observer
         self.onEnd = onEnd
     }

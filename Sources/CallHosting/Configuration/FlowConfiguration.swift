@@ -1,4 +1,5 @@
 public import CallControl
+import Yams
 
 /// What `dialtone.yaml` beside a flow says.
 public struct FlowConfiguration: Hashable, Sendable {
@@ -18,7 +19,39 @@ public struct FlowConfiguration: Hashable, Sendable {
     /// Reads the file in a flow's folder; without one, everything has its default.
     /// - Throws: `ConfigurationError` with the place of what is wrong.
     public init(inFolder folder: String) throws(ConfigurationError) {
+        let path = folder + "/" + Self.fileName
+        guard FileStamp(path) != nil else {
+            self.init()
+            return
+        }
+        let content: [UInt8]
+        do {
+            content = try FileReader.read(path)
+        } catch {
+            throw ConfigurationError(file: path, message: error.reason)
+        }
+        guard let text = String(validating: content, as: UTF8.self) else {
+            throw ConfigurationError(file: path, message: "it is no UTF-8")
+        }
+        try self.init(yaml: text, file: path)
+    }
+
+    /// Reads the text of a `dialtone.yaml`.
+    /// - Parameter file: what errors call it.
+    public init(yaml: String, file: String = Self.fileName) throws(ConfigurationError) {
         self.init()
+        let reader = YAMLReader(file: file)
+        guard let root = try reader.compose(yaml) else { return }
+        for (name, node) in try reader.members(of: root, "the file") {
+            switch name {
+            case "plugins": plugins = try reader.object(node, "'plugins'")
+            case "properties":
+                for (property, value) in try reader.members(of: node, "'properties'") {
+                    properties[property] = try reader.scalar(value, "the property '\(property)'")
+                }
+            default: throw reader.error(node, "there is no setting '\(name)'; there are plugins and properties")
+            }
+        }
     }
 }
 
@@ -29,6 +62,13 @@ public struct ConfigurationError: Error, Hashable, Sendable, CustomStringConvert
     public var line: Int?
     public var column: Int?
     public var message: String
+
+    public init(file: String, line: Int? = nil, column: Int? = nil, message: String) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.message = message
+    }
 
     public var description: String {
         [file, line.map(String.init), column.map(String.init), " " + message].compactMap { $0 }.joined(separator: ":")

@@ -4,10 +4,14 @@ public import CallControl
 /// and is called from several lanes at once.
 public protocol CallObserver: Sendable {
     /// An event reaches a call, those included that the host itself gives it (`fetched`, `returned`, `played`).
-    /// - Parameter isSensitive: whether the event holds keys that may be those of a sensitive field: whatever the
-    ///   observer writes must not show them.
+    /// - Parameter isSensitive: whether the event holds keys and a sensitive field is taking keys: what is shown at
+    ///   once must not show them. What is written when the call has ended is better told by `sensitiveKeys` of its
+    ///   record, which knows of keys typed ahead, too.
     func record(call: String, event: CallEvent, at: CallInstant, isSensitive: Bool)
 
     /// A call gives a command, those included that the host itself executes (`fetch`, `invoke`).
     func record(call: String, command: CallCommand, at: CallInstant)
+
+    /// A call has ended: nothing more is recorded of it.
+    func ended(_ record: CallRecord)
 }

@@ -8,7 +8,7 @@ public struct CallRecord: Hashable, Sendable {
             case result
             /// The WHAT of `error.plugin.PLUGIN.WHAT`.
             case failure(what: String)
-            /// No answer was awaited any longer.
+            /// The answer was not awaited to the end.
             case cancelled
         }
 
@@ -21,14 +21,13 @@ public struct CallRecord: Hashable, Sendable {
 
     /// The gateway's own id of the call.
     public var call: String
-    public var from: String
-    public var to: String
-    public var direction: CallStart.Direction
-    public var flow: String
-    public var start: WallClockTime
+    /// Parties, times, and what else was known when the call began.
+    public var start: CallStart
     public var duration: CallDuration
-    /// The dialogs that the call came through, in order, as `URI#dialog`.
+    /// The dialogs that the call came through, in order, as `document.vxml#dialog`.
     public var path: [String]
     public var pluginCalls: [PluginCall]
+    /// The keys that sensitive fields have used, counted from 0 over all keys of the call.
+    public var sensitiveKeys: Set<Int>
     public var end: End
 }

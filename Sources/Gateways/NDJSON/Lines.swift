@@ -35,5 +35,28 @@ public struct Lines: Sendable {
 
     /// Runs until the gateway is gone: the end of input, a closed output, or SIGTERM. Every call has ended then.
     /// - Returns: the exit status: 0.
-    public func run() async -> Int32 { 0 }
+    public func run() async -> Int32 {
+        ignoreBrokenPipes()
+        let departure = Departure()
+        let input = InputReader(streams.input, watching: streams.output)
+        let output = OutputWriter(streams.output) { departure.happen() }
+        let host = CallHost(options.host) { output.write(CommandWriter.lines($0)) }
+        let signals = options.endsAtSIGTERM ? SignalWatch.termination { departure.happen() } : nil
+        if options.hello { output.write(CommandWriter.ready) }
+
+        let pump = Task {
+            await LinePump(options: options, host: host, input: input, output: output).run()
+            departure.happen()
+        }
+        await departure.wait()
+        pump.cancel()
+        input.stop()
+        output.release()
+        // What it was at comes before the farewells, unless it takes too long.
+        _ = await TimeLimit.of(.seconds(1)) { await pump.value }
+        output.write(CommandWriter.lines(await host.hangUpAll()))
+        await output.drain(patience: CallHost.finalProcessingLimit)
+        signals?.cancel()
+        return 0
+    }
 }

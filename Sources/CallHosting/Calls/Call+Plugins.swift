@@ -1,0 +1,64 @@
+import CallControl
+import PluginKit
+import PluginManifests
+
+extension Call {
+    /// Takes up the invocation that has waited longest.
+    func nextInvocation() -> PluginInvocation? {
+        guard !state.invocations.isEmpty, case .linked(let plugins) = options.plugins else { return nil }
+        let invoke = state.invocations.removeFirst()
+        return PluginInvocation(invoke: invoke, plugin: plugins[invoke.plugin], context: context(of: invoke, plugins))
+    }
+
+    /// Starts all invocations that wait; their answers come to the lane.
+    func startInvocations() {
+        while let invocation = nextInvocation() {
+            let (call, serial, answered) = (id, serial, lane.answered)
+            tasks[invocation.invoke.invocation] = Task {
+                let answer = await invocation.run()
+                answered(
+                    PluginReply(
+                        call: call, serial: serial, invocation: invocation.invoke.invocation, answer: answer))
+            }
+        }
+    }
+
+    /// Gives the session a plugin's answer, if it is still awaited.
+    func answer(_ invocation: InvocationID, _ answer: PluginAnswer, at instant: CallInstant) {
+        tasks[invocation] = nil
+        do {
+            try accept(.returned(invocation, answer), at: instant)
+        } catch {
+            // The answer crossed with the end of its time limit or with the hang-up.
+        }
+    }
+
+    private func context(of invoke: Invoke, _ plugins: PluginSet) -> PluginContext {
+        let limit = plugins[invoke.plugin]?.manifest.method(invoke.method)?.timeLimit
+        var now = start.start
+        now.epochMilliseconds += state.now.milliseconds
+        var deadline = now
+        deadline.epochMilliseconds += (limit ?? PluginManifest.defaultTimeLimit).milliseconds
+        let number = invoke.invocation.rawValue
+        return PluginContext(
+            call: id, from: start.from, to: start.to, now: now,
+            seed: start.seed &+ UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15,
+            locale: state.locale ?? "en-US", deadline: deadline,
+            invocation: [options.run, id, String(start.start.epochMilliseconds), String(start.seed), String(number)]
+                .joined(separator: "/"))
+    }
+}
+
+/// One call of a plugin's method, ready to run off the lane.
+struct PluginInvocation: Sendable {
+    let invoke: Invoke
+    let plugin: (any Plugin)?
+    let context: PluginContext
+
+    func run() async -> PluginAnswer {
+        guard let plugin else {
+            return .failure(what: PluginFailure.internal, message: "there is no plugin '\(invoke.plugin)'")
+        }
+        return await PluginRunner.run(plugin, invoke.method, invoke.params, context)
+    }
+}

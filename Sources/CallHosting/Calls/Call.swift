@@ -1,0 +1,238 @@
+import CallControl
+import DequeModule
+import DialogMachines
+import FormInterpreter
+
+/// One call in its lane: lets its session handle events, and executes what the session asks for. It reads no clock
+/// and waits for nothing: that is the lane's part.
+final class Call {
+    let id: String
+    /// Counts the calls of a lane: tells this one from a later one of the same id.
+    let serial: Int
+    let start: CallStart
+    let lane: LaneContext
+    var state = CallState()
+    private var outputs: [CallOutput] = []
+    private var journal: [JournalEntry] = []
+    /// The last `at` of the gateway (real clock).
+    var lastTold = CallInstant.start
+    /// Plugin calls that are on (real clock).
+    var tasks: [InvocationID: Task<Void, Never>] = [:]
+
+    /// More rounds than this without an event from outside: the call would not come to rest.
+    static let roundLimit = 100_000
+
+    init(id: String, serial: Int, start: CallStart, lane: LaneContext) {
+        self.id = id
+        self.serial = serial
+        self.start = start
+        self.lane = lane
+    }
+
+    var options: HostOptions { lane.options }
+    var isEnded: Bool { state.end != nil }
+
+    /// Gives the session an event from outside.
+    /// - Throws: when it is impossible now; nothing has changed then.
+    func accept(_ event: CallEvent, at instant: CallInstant) throws(ProtocolViolation) {
+        state.rounds = 0
+        perform(try handle(event, at: instant))
+    }
+
+    /// Lets what is due by that moment happen: one timer of the session, or the end of a prompt.
+    func fire(at instant: CallInstant) {
+        state.rounds += 1
+        if let deadline = state.session.nextDeadline, deadline <= instant {
+            state.now = max(state.now, deadline)
+            let limited = limitedEvaluations
+            let commands = state.session.advance(to: deadline, in: lane.world)
+            noteLimits(since: limited)
+            perform(commands)
+        } else if let deadline = playbackDeadline, deadline <= instant, let play = state.playback.first {
+            state.now = max(state.now, deadline)
+            if options.playback == .gateway { complain("the end of prompt \(play.prompt.rawValue) was never told") }
+            perform(end(of: play))
+        }
+    }
+
+    /// The next moment at which something happens by itself.
+    var nextDeadline: CallInstant? {
+        [state.session.nextDeadline, playbackDeadline].compactMap { $0 }.min()
+    }
+
+    /// What the call stands on; nil when it has ended.
+    var rest: CallRest? {
+        let until = [state.session.nextTimer, playbackDeadline].compactMap { $0 }.min()
+        switch state.session.standing {
+        case .key: return CallRest(.key, until: until)
+        case .played: return CallRest(.played, until: until)
+        case .recorded: return CallRest(.recorded, until: until)
+        case .transferred: return CallRest(.transferred, until: until)
+        // The host fetches at once, so that no call rests on that.
+        case .returned, .fetched: return CallRest(.returned, until: until)
+        case .ended: return nil
+        }
+    }
+
+    /// What the call has had to say since the last time.
+    func takeOutputs() -> [CallOutput] {
+        defer { outputs = [] }
+        return outputs
+    }
+
+    func takeJournal() -> [JournalEntry] {
+        defer { journal = [] }
+        return journal
+    }
+
+    func complain(_ message: String) {
+        outputs.append(.error(line: nil, call: id, message: message))
+    }
+
+    /// Puts things back to how they were at an earlier state, as if nothing had been said since.
+    func restore(_ state: CallState) {
+        self.state = state
+        outputs = []
+        journal = []
+    }
+}
+
+// Events
+extension Call {
+    private func handle(_ event: CallEvent, at instant: CallInstant) throws(ProtocolViolation) -> [CallCommand] {
+        var isSensitive = false
+        if case .keys = event { isSensitive = state.session.isCollectingSensitively }
+        let limited = limitedEvaluations
+        let commands = try state.session.handle(event, at: instant, in: lane.world)
+        state.now = max(state.now, instant)
+        noteLimits(since: limited)
+        if options.observer != nil { journal.append(.event(event, at: state.now, isSensitive: isSensitive)) }
+        switch event {
+        case .played(let prompt): state.playback.ended(prompt, at: state.now)
+        case .returned(let invocation, let answer):
+            state.pluginCalls.ended(invocation, answer.outcome, at: state.now)
+        case .hangup: state.playback.clear()
+        default: break
+        }
+        return commands
+    }
+
+    /// Gives the session an event that it asked for.
+    private func give(_ event: CallEvent) -> [CallCommand] {
+        state.rounds += 1
+        do {
+            return try handle(event, at: state.now)
+        } catch {
+            complain("an answer of the host was refused: \(error.message)")
+            return []
+        }
+    }
+
+    /// A prompt's marks and its end, when the host itself says when that is.
+    private func end(of play: PlaybackLedger.Entry) -> [CallCommand] {
+        let marks = options.playback == .gateway ? [] : play.marks
+        return marks.flatMap { give(.mark(play.prompt, name: $0)) } + give(.played(play.prompt))
+    }
+
+    private var limitedEvaluations: Set<Int> {
+        options.observer == nil ? [] : state.session.limitedEvaluations
+    }
+
+    /// Journals the evaluations that ran into their limit, before the event in which they did.
+    private func noteLimits(since before: Set<Int>) {
+        for evaluation in limitedEvaluations.subtracting(before).sorted() {
+            journal.append(.event(.scriptLimit(evaluation: evaluation), at: state.now, isSensitive: false))
+        }
+    }
+}
+
+// Commands
+extension Call {
+    private func perform(_ commands: [CallCommand]) {
+        var waiting = Deque(commands)
+        while !isEnded {
+            if let command = waiting.popFirst() {
+                waiting.append(contentsOf: execute(command))
+            } else if options.playback == .immediate, let play = state.playback.first {
+                waiting.append(contentsOf: end(of: play))
+            } else {
+                return
+            }
+            if state.rounds > Call.roundLimit { waiting = Deque(stop()) }
+        }
+    }
+
+    /// Executes one command; what its answer leads to comes back.
+    private func execute(_ command: CallCommand) -> [CallCommand] {
+        if options.observer != nil { journal.append(.command(command, at: state.now)) }
+        switch command {
+        case .fetch(let fetch): return give(.fetched(fetch.fetch, self.fetch(fetch)))
+        case .invoke(let invoke):
+            state.pluginCalls.began(invoke, at: state.now)
+            if case .linked = options.plugins {
+                state.invocations.append(invoke)
+            } else {
+                say(command)
+            }
+        case .cancelInvocation(let invocation): cancel(invocation)
+        case .end(let end):
+            state.end = end
+            state.pluginCalls.close(at: state.now)
+            say(command)
+        case .play(let play):
+            note(play)
+            say(command)
+        case .stopPrompt(let prompt):
+            state.playback.stopped(prompt)
+            say(command)
+        default: say(command)
+        }
+        return []
+    }
+
+    private func say(_ command: CallCommand) {
+        outputs.append(.command(call: id, command))
+    }
+
+    private func fetch(_ fetch: Fetch) -> FetchOutcome {
+        let outcome = lane.fetch(fetch)
+        if state.locale == nil, case .loaded(let id) = outcome { state.locale = lane.world.machines[id]?.lang }
+        return outcome
+    }
+
+    /// A call that does not come to rest is hung up; when not even that ends it, it is cut off.
+    private func stop() -> [CallCommand] {
+        if state.session.isCallerGone {
+            return [.end(End(how: .hangup, message: "the call did not come to its end"))]
+        }
+        complain("the call does not come to rest; it is hung up")
+        state.rounds = 0
+        return give(.hangup(reason: "dialtone.norest"))
+    }
+
+    private func cancel(_ invocation: InvocationID) {
+        state.pluginCalls.ended(invocation, .cancelled, at: state.now)
+        state.invocations.removeAll { $0.invocation == invocation }
+        tasks.removeValue(forKey: invocation)?.cancel()
+    }
+}
+
+// Playback
+extension Call {
+    private var measuresPlayback: Bool {
+        options.playback == .estimate || (options.playback == .gateway && options.clock == .real)
+    }
+
+    private func note(_ play: Play) {
+        guard measuresPlayback || options.playback == .immediate else { return }
+        let length = measuresPlayback ? lane.estimate(play) : .zero
+        state.playback.written(
+            PlaybackLedger.Entry(prompt: play.prompt, marks: play.marks, length: length), at: state.now)
+    }
+
+    /// When the host itself takes the first prompt for finished.
+    private var playbackDeadline: CallInstant? {
+        guard measuresPlayback else { return nil }
+        return options.playback == .estimate ? state.playback.estimatedEnd : state.playback.patienceEnd
+    }
+}

@@ -1,0 +1,90 @@
+import CallControl
+import Yams
+
+/// Reads YAML nodes as what a configuration expects, with the place of what is wrong.
+struct YAMLReader {
+    let file: String
+
+    /// The root node; nil for an empty file.
+    func compose(_ text: String) throws(ConfigurationError) -> Node? {
+        do {
+            let root = try Yams.compose(yaml: text)
+            return root?.tag == Tag(.null) ? nil : root
+        } catch let error as YamlError {
+            throw described(error)
+        } catch {
+            throw ConfigurationError(file: file, message: "\(error)")
+        }
+    }
+
+    func error(_ node: Node, _ message: String) -> ConfigurationError {
+        ConfigurationError(file: file, line: node.mark?.line, column: node.mark?.column, message: message)
+    }
+
+    /// The entries of a mapping in their order; none for null.
+    func members(of node: Node, _ what: String) throws(ConfigurationError) -> [(name: String, value: Node)] {
+        if node.tag == Tag(.null) { return [] }
+        guard let mapping = node.mapping else { throw error(node, "\(what) is no mapping") }
+        var members: [(name: String, value: Node)] = []
+        for (key, value) in mapping {
+            guard let name = key.scalar?.string else { throw error(key, "a name in \(what) is no text") }
+            members.append((name, value))
+        }
+        return members
+    }
+
+    func scalar(_ node: Node, _ what: String) throws(ConfigurationError) -> String {
+        guard let scalar = node.scalar else { throw error(node, "\(what) is no single value") }
+        return scalar.string
+    }
+
+    func object(_ node: Node, _ what: String) throws(ConfigurationError) -> JSONValue {
+        var members: [JSONValue.Member] = []
+        for (name, value) in try self.members(of: node, what) {
+            members.append(JSONValue.Member(name, try self.value(value, depth: 1)))
+        }
+        return .object(members)
+    }
+
+    private func value(_ node: Node, depth: Int) throws(ConfigurationError) -> JSONValue {
+        guard depth <= JSONValue.depthLimit else { throw error(node, "nested over \(JSONValue.depthLimit) deep") }
+        switch node {
+        case .scalar: return scalarValue(node)
+        case .sequence(let sequence):
+            var elements: [JSONValue] = []
+            for element in sequence { elements.append(try value(element, depth: depth + 1)) }
+            return .array(elements)
+        case .mapping:
+            var members: [JSONValue.Member] = []
+            for (name, member) in try self.members(of: node, "a mapping") {
+                members.append(JSONValue.Member(name, try value(member, depth: depth + 1)))
+            }
+            return .object(members)
+        case .alias: throw error(node, "an alias that refers to nothing")
+        }
+    }
+
+    /// A scalar by YAML's core schema: null, a boolean, a number, or else text.
+    private func scalarValue(_ node: Node) -> JSONValue {
+        let text = node.scalar?.string ?? ""
+        switch node.tag {
+        case Tag(.null): return .null
+        case Tag(.bool): return node.bool.map(JSONValue.bool) ?? .string(text)
+        case Tag(.int): return node.int.map { .number(Double($0)) } ?? .string(text)
+        case Tag(.float): return node.float.map(JSONValue.number) ?? .string(text)
+        default: return .string(text)
+        }
+    }
+
+    private func described(_ error: YamlError) -> ConfigurationError {
+        switch error {
+        case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+            .composer(_, let problem, let mark, _):
+            ConfigurationError(file: file, line: mark.line, column: mark.column, message: problem)
+        case .duplicatedKeysInMapping(_, let context):
+            ConfigurationError(
+                file: file, line: context.mark.line, column: context.mark.column, message: "a name occurs twice")
+        default: ConfigurationError(file: file, message: "\(error)")
+        }
+    }
+}

@@ -1,0 +1,82 @@
+import CallControl
+import Dispatch
+import FormInterpreter
+
+/// Some of the host's calls, with a script engine of their own. What one of them does holds up the others of the lane
+/// and nobody else.
+actor Lane {
+    nonisolated let executor: LaneExecutor
+    nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
+
+    let options: HostOptions
+    let directory: CallDirectory
+    private let loader: DocumentLoader
+    /// Real clock: gets what calls have to say.
+    let sink: @Sendable ([CallOutput]) -> Void
+    var calls: [String: Call] = [:]
+    private var callsBegun = 0
+    /// Made for the first call: a script engine takes a while to start.
+    private lazy var context = LaneContext(options: options, loader: loader) { [weak self] reply in
+        self?.enqueue { $0.returned(reply) }
+    }
+
+    // Real clock
+    var arrivals: [Int: (call: Call, at: MonotonicTime)] = [:]
+    var deadlines = DeadlineQueue()
+    var alarm: Alarm?
+
+    init(
+        number: Int, options: HostOptions, loader: DocumentLoader, directory: CallDirectory,
+        sink: @escaping @Sendable ([CallOutput]) -> Void
+    ) {
+        executor = LaneExecutor(label: "lane \(number)")
+        self.options = options
+        self.loader = loader
+        self.directory = directory
+        self.sink = sink
+    }
+
+    /// Does something in the lane, after all that was enqueued before.
+    nonisolated func enqueue(_ work: @escaping @Sendable (isolated Lane) -> Void) {
+        executor.queue.async { self.assumeIsolated { work($0) } }
+    }
+
+    /// A new call, which has a place in the directory.
+    func open(_ id: String, _ start: CallStart) -> Call {
+        callsBegun += 1
+        let call = Call(id: id, serial: callsBegun, start: start, lane: context)
+        calls[id] = call
+        return call
+    }
+
+    /// Tells the observer what is certain now, and closes a call that has ended.
+    /// - Returns: what the call had to say.
+    func settle(_ call: Call) -> [CallOutput] {
+        if let observer = options.observer {
+            for entry in call.takeJournal() {
+                switch entry {
+                case .event(let event, let at, let isSensitive):
+                    observer.record(call: call.id, event: event, at: at, isSensitive: isSensitive)
+                case .command(let command, let at): observer.record(call: call.id, command: command, at: at)
+                }
+            }
+        }
+        if let end = call.state.end, calls[call.id] === call { close(call, end) }
+        return call.takeOutputs()
+    }
+
+    private func close(_ call: Call, _ end: End) {
+        for task in call.tasks.values { task.cancel() }
+        calls[call.id] = nil
+        deadlines.set(nil, for: call.serial)
+        arrivals[call.serial] = nil
+        directory.release(call.id)
+        if calls.isEmpty { context.forgetResources() }
+        let session = call.state.session
+        let record = CallRecord(
+            call: call.id, start: call.start, duration: call.state.now - .start, path: session.path,
+            pluginCalls: call.state.pluginCalls.calls, sensitiveKeys: session.sensitiveKeys, end: end)
+        options.observer?.ended(record)
+        options.onEnd?(record)
+    }
+}

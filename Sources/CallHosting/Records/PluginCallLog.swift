@@ -1,0 +1,41 @@
+import CallControl
+
+/// The plugin calls of one call as they begin and end.
+struct PluginCallLog {
+    private struct Open {
+        var invoke: Invoke
+        var at: CallInstant
+    }
+
+    private(set) var calls: [CallRecord.PluginCall] = []
+    private var open: [InvocationID: Open] = [:]
+
+    /// A call's record keeps its first thousand.
+    private static let limit = 1000
+
+    mutating func began(_ invoke: Invoke, at now: CallInstant) {
+        open[invoke.invocation] = Open(invoke: invoke, at: now)
+    }
+
+    mutating func ended(_ invocation: InvocationID, _ outcome: CallRecord.PluginCall.Outcome, at now: CallInstant) {
+        guard let begun = open.removeValue(forKey: invocation), calls.count < Self.limit else { return }
+        calls.append(
+            CallRecord.PluginCall(
+                plugin: begun.invoke.plugin, method: begun.invoke.method, at: begun.at, outcome: outcome,
+                duration: now - begun.at))
+    }
+
+    /// The call is over: what is still open is not awaited.
+    mutating func close(at now: CallInstant) {
+        for invocation in open.keys.sorted() { ended(invocation, .cancelled, at: now) }
+    }
+}
+
+extension PluginAnswer {
+    var outcome: CallRecord.PluginCall.Outcome {
+        switch self {
+        case .result: .result
+        case .failure(let what, message: _): .failure(what: what)
+        }
+    }
+}

@@ -1,0 +1,132 @@
+import Dispatch
+import Glibc
+import Synchronization
+
+/// Writes to a descriptor on a thread of its own: whoever has something to say never waits for the reader.
+final class OutputWriter: Sendable {
+    private struct State {
+        var pending: [UInt8] = []
+        /// Taken from `pending` and not yet written.
+        var inFlight = 0
+        var written = 0
+        var isWriting = false
+        var isBroken = false
+        var isReleased = false
+        var waiting: [CheckedContinuation<Void, Never>] = []
+
+        mutating func takeWaiting() -> [CheckedContinuation<Void, Never>] {
+            defer { waiting = [] }
+            return waiting
+        }
+    }
+
+    private let descriptor: Int32
+    private let queue = DispatchQueue(label: "gateway output")
+    private let state = Mutex(State())
+    private let broke: @Sendable () -> Void
+
+    /// While more waits for a slow reader, nothing more should be read.
+    static let limit = 64 << 20
+
+    /// - Parameter broke: called once, when nobody reads any longer.
+    init(_ descriptor: Int32, broke: @escaping @Sendable () -> Void = {}) {
+        self.descriptor = descriptor
+        self.broke = broke
+    }
+
+    /// Writes soon; never waits.
+    func write(_ bytes: [UInt8]) {
+        guard !bytes.isEmpty else { return }
+        let begins = state.withLock { state in
+            guard !state.isBroken else { return false }
+            state.pending += bytes
+            defer { state.isWriting = true }
+            return !state.isWriting
+        }
+        if begins { queue.async { self.work() } }
+    }
+
+    /// Waits while more than the limit is still to be written.
+    func waitForRoom() async {
+        await withCheckedContinuation { continuation in
+            let hasRoom = state.withLock { state in
+                let hasRoom = state.pending.count + state.inFlight <= Self.limit || state.isBroken || state.isReleased
+                if !hasRoom { state.waiting.append(continuation) }
+                return hasRoom
+            }
+            if hasRoom { continuation.resume() }
+        }
+    }
+
+    /// Lets nobody wait for room any longer.
+    func release() {
+        let waiting = state.withLock { state in
+            state.isReleased = true
+            return state.takeWaiting()
+        }
+        for continuation in waiting { continuation.resume() }
+    }
+
+    /// Waits until all is written, nobody reads any longer, or the reader has taken nothing for so long.
+    func drain(patience: Duration) async {
+        let step = Duration.milliseconds(5)
+        var (progress, idle) = (-1, Duration.zero)
+        while idle < patience {
+            let (isDone, written) = state.withLock { (!$0.isWriting || $0.isBroken, $0.written) }
+            if isDone { return }
+            idle = written == progress ? idle + step : .zero
+            progress = written
+            try? await Task.sleep(for: step)
+        }
+    }
+
+    private func work() {
+        while true {
+            let (bytes, waiting) = state.withLock { state in
+                let bytes = state.pending
+                state.pending = []
+                state.inFlight = bytes.count
+                state.isWriting = !bytes.isEmpty
+                return (bytes, bytes.count <= Self.limit ? state.takeWaiting() : [])
+            }
+            for continuation in waiting { continuation.resume() }
+            if bytes.isEmpty { return }
+            guard writeAll(bytes) else { return breakOff() }
+        }
+    }
+
+    private func writeAll(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBytes { buffer in
+            var rest = buffer[...]
+            while !rest.isEmpty {
+                // Not all at once, so that progress shows.
+                let piece = UnsafeRawBufferPointer(rebasing: rest.prefix(1 << 20))
+                let count = Glibc.write(descriptor, piece.baseAddress, piece.count)
+                if count > 0 {
+                    rest = rest.dropFirst(count)
+                    state.withLock { state in
+                        state.written += count
+                        state.inFlight -= count
+                    }
+                } else if errno == EAGAIN {
+                    var watched = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                    _ = poll(&watched, 1, -1)
+                } else if errno != EINTR {
+                    return false
+                }
+            }
+            return true
+        }
+    }
+
+    private func breakOff() {
+        let waiting = state.withLock { state in
+            state.isBroken = true
+            state.isWriting = false
+            state.pending = []
+            return state.takeWaiting()
+        }
+        for continuation in waiting { continuation.resume() }
+        broke()
+    }
+}
