@@ -127,5 +127,10 @@ let package = Package(
         tests(of: "FlowTesting", ["CallControl", "CallHosting", "OrderLookup"]),
         tests(of: "DialtoneCommands", ["CallHosting", "Gateways"]),
         tests(of: "CallControl"),
+        tests(of: "CallControl"),
+        tests(
+            of: "CallHosting",
+            ["CallControl", "Diagnostics", "FormInterpreter", "PluginKit", "PluginManifests", logging]),
+        tests(of: "Gateways", ["CallControl", "CallHosting", logging]),
     ]
 )

@@ -1,0 +1,117 @@
+import Expressions
+import OrderedCollections
+
+/// What of the heap a text can reach: the variables that it or a function within its reach mentions, and the objects
+/// that these refer to.
+struct ReachableObjects {
+    /// A scope, and which of its variables are shown.
+    struct Scope {
+        let reference: HeapReference
+        /// Whether the script may hold the scope itself, so that all its variables are shown.
+        var isWhole = false
+        var names: [ECMAString] = []
+        /// How many of the mentioned names have been looked up.
+        fileprivate var examined = 0
+
+        var isShown: Bool { isWhole || !names.isEmpty }
+    }
+
+    private(set) var scopes: [Scope] = []
+    /// The objects that are no scopes, in the order in which they are met.
+    private(set) var objects: [HeapReference] = []
+
+    private let heap: Heap
+    private let texts: ScriptTexts
+    private var met: Set<HeapReference> = []
+    private var pending: [HeapReference] = []
+    private var names: [ECMAString] = []
+    private var knownNames: Set<ECMAString> = []
+    private var mayUseAnyName = false
+
+    /// - Throws: `ScriptFailure` where the text of a function does not parse.
+    init(_ text: ScriptText, in environment: borrowing Environment, texts: ScriptTexts) throws(ScriptFailure) {
+        heap = environment.heap
+        self.texts = texts
+        for scope in environment.scopes { add(scope) }
+        mention(text.mentions)
+        if text.mentions.usesThis, let nearest = environment.scopes.first { showWhole(nearest) }
+        if case .program = text.kind, let nearest = environment.scopes.first { showWhole(nearest) }
+        visit(environment.this)
+        while try extend() {}
+    }
+
+    /// The scopes of a chain that have to be there.
+    func shown(of chain: [HeapReference]) -> [HeapReference] {
+        chain.filter { reference in scopes.contains { $0.reference == reference && $0.isShown } }
+    }
+
+    private mutating func add(_ scope: HeapReference) {
+        if !scopes.contains(where: { $0.reference == scope }) { scopes.append(Scope(reference: scope)) }
+    }
+
+    private mutating func mention(_ mentions: Mentions) {
+        if mentions.mayUseAnyName { mayUseAnyName = true }
+        for name in mentions.names where knownNames.insert(name).inserted { names.append(name) }
+    }
+
+    private mutating func showWhole(_ scope: HeapReference) {
+        add(scope)
+        guard let index = scopes.firstIndex(where: { $0.reference == scope }), !scopes[index].isWhole else { return }
+        scopes[index].isWhole = true
+        for value in heap[scope].properties.values { visit(value) }
+    }
+
+    private mutating func visit(_ value: Value) {
+        guard case .object(let reference) = value, met.insert(reference).inserted else { return }
+        pending.append(reference)
+    }
+
+    /// Looks up what has been mentioned since, and follows what has been met.
+    /// - Returns: whether there was anything to do.
+    private mutating func extend() throws(ScriptFailure) -> Bool {
+        var didSomething = false
+        var index = 0
+        while index < scopes.count {
+            if !scopes[index].isWhole {
+                if mayUseAnyName {
+                    showWhole(scopes[index].reference)
+                    didSomething = true
+                } else {
+                    lookUpNames(inScope: index)
+                }
+            }
+            index += 1
+        }
+        while let reference = pending.popLast() {
+            didSomething = true
+            try follow(reference)
+        }
+        return didSomething
+    }
+
+    private mutating func lookUpNames(inScope index: Int) {
+        while scopes[index].examined < names.count {
+            let name = names[scopes[index].examined]
+            scopes[index].examined += 1
+            guard let value = heap.get(name: name, of: scopes[index].reference) else { continue }
+            scopes[index].names.append(name)
+            visit(value)
+        }
+    }
+
+    private mutating func follow(_ reference: HeapReference) throws(ScriptFailure) {
+        let object = heap[reference]
+        switch object.kind {
+        case .scope:
+            showWhole(reference)
+            return
+        case .function(let source):
+            mention(try texts.function(source.text).mentions)
+            for scope in source.home { add(scope) }
+        case .plain, .array, .date, .regularExpression, .error: break
+        }
+        objects.append(reference)
+        for case let element? in object.elements { visit(element) }
+        for value in object.properties.values { visit(value) }
+    }
+}

@@ -1,0 +1,56 @@
+public import Expressions
+
+/// JavaScriptCore behind the protocols of Expressions. Variables live in the heap of a call; the engine sees what one
+/// evaluation can reach, and nothing of it stays. One lane uses an engine at a time.
+public final class JavaScriptCoreEngine: ScriptEvaluator, ScriptSyntaxChecker {
+    private let timeLimit: Double
+    private var machine: VirtualMachine?
+
+    /// - Parameter timeLimit: the CPU time of one evaluation, in seconds.
+    public init(timeLimit: Double = 0.25) { self.timeLimit = timeLimit }
+
+    public func evaluate(expression: String, in environment: inout Environment) throws(ScriptFailure) -> Value {
+        let machine = current()
+        defer { replaceIfSpent() }
+        let text = try machine.texts.expression(ECMAString(expression))
+        let evaluation = Evaluation(of: text, on: machine)
+        return try evaluation.value(in: &environment)
+    }
+
+    public func run(program: String, in environment: inout Environment) throws(ScriptFailure) {
+        let machine = current()
+        defer { replaceIfSpent() }
+        let text = try machine.texts.program(ECMAString(program))
+        let evaluation = Evaluation(of: text, on: machine)
+        _ = try evaluation.value(in: &environment)
+    }
+
+    public func problem(inExpression text: String) -> String? {
+        problem { machine throws(ScriptFailure) in try machine.texts.expression(ECMAString(text)) }
+    }
+
+    public func problem(inProgram text: String) -> String? {
+        problem { machine throws(ScriptFailure) in try machine.texts.program(ECMAString(text)) }
+    }
+
+    private func problem(in prepare: (VirtualMachine) throws(ScriptFailure) -> ScriptText) -> String? {
+        do throws(ScriptFailure) {
+            _ = try prepare(current())
+            return nil
+        } catch {
+            return error.message
+        }
+    }
+
+    private func current() -> VirtualMachine {
+        if let machine { return machine }
+        let new = VirtualMachine(timeLimit: timeLimit)
+        machine = new
+        return new
+    }
+
+    /// A machine that took much memory is given up, so that the memory comes back.
+    private func replaceIfSpent() {
+        if machine?.limiter.isSpent == true { machine = nil }
+    }
+}

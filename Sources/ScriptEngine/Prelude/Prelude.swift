@@ -1,0 +1,36 @@
+/// The text that prepares the global object: one function, so that its names stay its own. It is given a source of
+/// random numbers and answers with the functions that the bridge calls.
+enum Prelude {
+    static let source = """
+        (function (drawRandom, compileFunction) {
+        'use strict';
+        \(removals)
+        \(clock)
+        \(locale)
+        \(inspection)
+        \(construction)
+        \(functions)
+        \(freezing)
+        return {
+            setClock, describe, explain, makeScope, makeError, makeReadOnly, makeReferenceError, defineOwn,
+            setPrototype, hole
+        };
+        })
+        """
+
+    /// What could run on after an evaluation, what carries things from one call to another, and what depends on the
+    /// machine.
+    private static let removals = """
+        for (const name of [
+            'Promise', 'WebAssembly', 'SharedArrayBuffer', 'Atomics', 'Intl', 'WeakRef', 'FinalizationRegistry',
+            'ShadowRealm', 'AsyncDisposableStack', 'AsyncIterator', 'Temporal', 'console'
+        ]) delete globalThis[name];
+        delete Array.fromAsync;
+        for (const key of Reflect.ownKeys(RegExp)) {
+            if (!['length', 'name', 'prototype', 'escape', Symbol.species].includes(key)) delete RegExp[key];
+        }
+        Object.defineProperty(Math, 'random', {
+            value: { random() { return drawRandom(); } }.random, writable: true, configurable: true
+        });
+        """
+}

@@ -1,0 +1,48 @@
+import CJavaScriptCore
+import Expressions
+
+/// The functions of the prelude that the bridge calls.
+struct PreludeFunctions {
+    let setClock: JSObjectRef
+    let describe: JSObjectRef
+    let explain: JSObjectRef
+    let makeScope: JSObjectRef
+    let makeError: JSObjectRef
+    let makeReadOnly: JSObjectRef
+    let defineOwn: JSObjectRef
+    let setPrototype: JSObjectRef
+    /// Stands for a hole among the elements of an array.
+    let hole: JSObjectRef
+
+    /// Runs the prelude in a fresh context.
+    init(of context: JSContextRef, global: GlobalObject) {
+        var exception: JSValueRef?
+        let prelude = ECMAString(Prelude.source).withEngineString {
+            JSEvaluateScript(context, $0, nil, nil, 1, &exception)
+        }
+        let arguments: [JSValueRef?] = [
+            global.makeFunction(.drawRandom, in: context), global.makeFunction(.compileFunction, in: context),
+        ]
+        let made = JSObjectCallAsFunction(context, prelude, nil, arguments.count, arguments, &exception)
+        // The prelude is part of the program: only a mistake in it ends here.
+        guard let made, exception == nil else { preconditionFailure("The prelude of the script engine failed.") }
+        func member(_ name: ECMAString) -> JSObjectRef {
+            let member = name.withEngineString { JSObjectGetProperty(context, made, $0, nil) }
+            guard let member, JSValueIsObject(context, member) else {
+                preconditionFailure("The prelude of the script engine lacks \(name).")
+            }
+            JSValueProtect(context, member)
+            return member
+        }
+        setClock = member("setClock")
+        describe = member("describe")
+        explain = member("explain")
+        makeScope = member("makeScope")
+        makeError = member("makeError")
+        makeReadOnly = member("makeReadOnly")
+        defineOwn = member("defineOwn")
+        setPrototype = member("setPrototype")
+        hole = member("hole")
+        global.makeReferenceError = member("makeReferenceError")
+    }
+}

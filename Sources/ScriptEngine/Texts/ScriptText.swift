@@ -1,0 +1,77 @@
+import CJavaScriptCore
+import Expressions
+
+/// A text that has been checked, and the functions that it has been compiled to: one for each length of a scope chain.
+final class ScriptText {
+    enum Kind {
+        case expression
+        /// A function expression: its value is the function.
+        case function
+        /// A method as an object literal has it: its value is the function, too.
+        case method
+        case program(ProgramDeclarations)
+    }
+
+    let source: ECMAString
+    let kind: Kind
+    let mentions: Mentions
+    private let context: JSContextRef
+    private var compiled: [Int: JSObjectRef] = [:]
+
+    init(_ source: ECMAString, _ kind: Kind, _ mentions: Mentions, in context: JSContextRef) {
+        self.source = source
+        self.kind = kind
+        self.mentions = mentions
+        self.context = context
+    }
+
+    deinit {
+        for function in compiled.values { JSValueUnprotect(context, function) }
+    }
+
+    /// The function that evaluates the text, given so many scopes, nearest first, and a program's text after them.
+    func function(scopeCount: Int) throws(ScriptFailure) -> JSObjectRef {
+        if let function = compiled[scopeCount] { return function }
+        var exception: JSValueRef?
+        let function = wrapped(scopeCount: scopeCount).withEngineString {
+            JSEvaluateScript(context, $0, nil, nil, 1, &exception)
+        }
+        guard let function, exception == nil, JSValueIsObject(context, function) else {
+            throw ScriptFailure(.syntax, "SyntaxError: the text does not parse within its scopes")
+        }
+        JSValueProtect(context, function)
+        compiled[scopeCount] = function
+        return function
+    }
+
+    /// What a program declares; nothing for another text.
+    var declarations: ProgramDeclarations {
+        if case .program(let declarations) = kind { declarations } else { ProgramDeclarations() }
+    }
+
+    /// What a program is given to evaluate: its functions become variables of the nearest scope before it begins.
+    var programText: ECMAString? {
+        guard case .program(let declarations) = kind else { return nil }
+        let prologue = declarations.functions.map { "__scope0['\($0)']=\($0);" }.joined()
+        // Never a directive: in strict mode the declarations would stay inside.
+        return ECMAString(";" + prologue + "\n") + source
+    }
+
+    private func wrapped(scopeCount: Int) -> ECMAString {
+        let scopes = (0..<scopeCount).map { "__scope\($0)" }
+        func with(_ scopes: some Sequence<String>) -> String { scopes.reversed().map { "with(\($0))" }.joined() }
+        let head = "(function(" + scopes.joined(separator: ",")
+        switch kind {
+        case .expression, .function:
+            return ECMAString(head + "){" + with(scopes) + "{return(") + source + "\n)}})"
+        case .method:
+            return ECMAString(head + "){" + with(scopes) + "{return(o=>{for(let k in o)return o[k]})({")
+                + source + "\n})}})"
+        case .program:
+            // Its variables are those of the nearest scope, which the inner function cannot see past.
+            return ECMAString(
+                head + ",__text){" + with(scopes.dropFirst())
+                    + "{return(function(){with(__scope0){eval(__text)}}).call(this)}})")
+        }
+    }
+}

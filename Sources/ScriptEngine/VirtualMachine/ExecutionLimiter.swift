@@ -1,0 +1,84 @@
+import CJavaScriptCore
+import Foundation
+
+/// Stops evaluations that take too much CPU time or memory.
+final class ExecutionLimiter {
+    /// How much the process may grow during one evaluation, in bytes. It is looked at between the instructions of a
+    /// script only, so a single native call can go beyond it.
+    private static let growthLimit = 768 << 20
+    /// How much the process may have grown before the machine is given up to have the memory back.
+    private static let spentGrowth = 128 << 20
+
+    /// Whether the running evaluation was stopped.
+    private(set) var isTripped = false
+    /// Whether the machine should be replaced.
+    private(set) var isSpent = false
+
+    private let group: JSContextGroupRef
+    private let timeLimit: Double
+    private let slice: Double
+    private var start = 0.0
+    private let firstSize: Int
+    /// The size of the process when the running evaluation was first looked at.
+    private var startSize: Int?
+
+    init(group: JSContextGroupRef, timeLimit: Double) {
+        self.group = group
+        self.timeLimit = timeLimit
+        slice = max(0.001, min(0.05, timeLimit / 4))
+        firstSize = Self.residentSize()
+        arm()
+    }
+
+    /// Begins an evaluation.
+    func begin() {
+        isTripped = false
+        startSize = nil
+        start = Self.processorTime()
+    }
+
+    /// Ends an evaluation.
+    /// - Returns: whether it was stopped, or should have been: a single native call cannot be.
+    func end() -> Bool {
+        if !isTripped, Self.processorTime() - start > timeLimit { isTripped = true }
+        if isTripped, Self.residentSize() - firstSize > Self.spentGrowth { isSpent = true }
+        return isTripped
+    }
+
+    /// Armed once, and again whenever it rings; it is never cleared between evaluations.
+    private func arm() {
+        JSContextGroupSetExecutionTimeLimit(
+            group, slice,
+            { _, data in
+                guard let data else { return false }
+                return Unmanaged<ExecutionLimiter>.fromOpaque(data).takeUnretainedValue().rings()
+            }, Unmanaged.passUnretained(self).toOpaque())
+    }
+
+    private func rings() -> Bool {
+        arm()
+        let size = Self.residentSize()
+        let growth = size - (startSize ?? size)
+        if startSize == nil { startSize = size }
+        if Self.processorTime() - start > timeLimit || growth > Self.growthLimit { isTripped = true }
+        return isTripped
+    }
+
+    /// The CPU time of this thread, in seconds.
+    private static func processorTime() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+
+    /// The resident memory of the process, in bytes.
+    private static func residentSize() -> Int {
+        guard let file = fopen("/proc/self/statm", "r") else { return 0 }
+        defer { fclose(file) }
+        var line = [CChar](repeating: 0, count: 128)
+        guard fgets(&line, Int32(line.count), file) != nil else { return 0 }
+        let text = String(decoding: line.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+        let fields = text.split(separator: " ")
+        return fields.count > 1 ? (Int(fields[1]) ?? 0) * 4096 : 0
+    }
+}

@@ -1,0 +1,57 @@
+import CJavaScriptCore
+import Expressions
+import Foundation
+
+/// One virtual machine of JavaScriptCore: its prepared global object, and a second, bare one in which texts are only
+/// parsed. No pointer of it leaves this room.
+final class VirtualMachine {
+    let limiter: ExecutionLimiter
+    let context: JSGlobalContextRef
+    let global: GlobalObject
+    let prelude: PreludeFunctions
+    let texts: ScriptTexts
+    let names = PropertyNames()
+    private let group: JSContextGroupRef
+
+    init(timeLimit: Double) {
+        Self.configure
+        group = JSContextGroupCreate()
+        limiter = ExecutionLimiter(group: group, timeLimit: timeLimit)
+        global = GlobalObject()
+        context = global.makeContext(in: group)
+        prelude = PreludeFunctions(of: context, global: global)
+        texts = ScriptTexts(context: context, bare: BareContext(in: group))
+        global.isSealed = true
+    }
+
+    deinit {
+        texts.release()
+        JSGlobalContextRelease(context)
+        JSContextGroupRelease(group)
+    }
+
+    /// Without it the execution time limit stops working after some thousand evaluations. It must be set before the
+    /// first use of JavaScriptCore, and once only: the environment is not to be written while others read it.
+    private static let configure: Void = { setenv("JSC_usePollingTraps", "1", 1) }()
+}
+
+/// What a call into the engine ended with.
+enum Outcome {
+    case value(JSValueRef)
+    case thrown(JSValueRef)
+
+    /// The value, unless something was thrown.
+    var value: JSValueRef? {
+        if case .value(let value) = self { value } else { nil }
+    }
+}
+
+extension VirtualMachine {
+    /// Calls a function of the engine.
+    func call(_ function: JSObjectRef, this: JSObjectRef? = nil, _ arguments: [JSValueRef?] = []) -> Outcome {
+        var exception: JSValueRef?
+        let result = JSObjectCallAsFunction(context, function, this, arguments.count, arguments, &exception)
+        if let exception { return .thrown(exception) }
+        return result.map { .value($0) } ?? .value(JSValueMakeUndefined(context))
+    }
+}
