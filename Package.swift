@@ -127,7 +127,6 @@ let package = Package(
         tests(of: "FlowTesting", ["CallControl", "CallHosting", "OrderLookup"]),
         tests(of: "DialtoneCommands", ["CallHosting", "Gateways"]),
         tests(of: "CallControl"),
-        tests(of: "CallControl"),
         tests(
             of: "CallHosting",
             ["CallControl", "Diagnostics", "FormInterpreter", "PluginKit", "PluginManifests", logging]),
