@@ -37,13 +37,6 @@ extension Compilation {
     }
 
     mutating func params(_ params: [Param]) -> [ParamEntry] {
-        params.map { param in
-            _ = word(param.valuetype, "valuetype", [ParamValueType.data, .ref])
-            return ParamEntry(name: param.name.text, value: computed(param.value), position: param.position)
-        }
+        params.map { ParamEntry(name: $0.name.text, value: computed($0.value), position: $0.position) }
     }
-}
-
-private enum ParamValueType: String {
-    case data, ref
 }

@@ -25,8 +25,10 @@ extension [PromptContent] {
     var listing: String {
         reduce(into: "") { text, content in
             let piece = content.listing
-            // Pieces that are not speech stand apart from it.
-            if let last = text.last, !last.isWhitespace, piece.first == "[" || last == "]" { text += " " }
+            // What is not speech stands apart from it, but for the full stop after it.
+            let isStop = piece.first.map { $0.isPunctuation && $0 != "{" } ?? false
+            let isApart = piece.first == "[" || (text.last == "]" && !isStop)
+            if isApart, text.last?.isWhitespace == false, piece.first?.isWhitespace == false { text += " " }
             text += piece
         }
     }

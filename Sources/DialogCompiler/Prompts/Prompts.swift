@@ -50,8 +50,9 @@ extension Compilation {
                 spacing.interrupt()
                 content.append(self.audio(audio, base: base))
             case .break(let element):
+                guard let pause = pause(element) else { break }
                 spacing.interrupt()
-                if let pause = pause(element) { content.append(.pause(pause)) }
+                content.append(.pause(pause))
             case .mark(let mark):
                 spacing.interrupt()
                 content.append(.mark(name: computed(mark.name)))

@@ -8,17 +8,20 @@ struct Spacing {
     private var isSpoken = false
     /// Whether white space came after it.
     private var isPending = false
+    /// Whether a space has been written after it already, before an element.
+    private var isSpaced = false
 
     /// Adds text.
     mutating func append(_ text: String, to content: inout [PromptContent]) {
         let core = SourceText.collapse(text)
         guard !core.isEmpty else {
-            isPending = isSpoken && (isPending || !text.isEmpty)
+            isPending = isSpoken && !isSpaced && (isPending || !text.isEmpty)
             return
         }
-        let leads = isSpoken && (isPending || text.first?.isXMLSpace == true)
+        let leads = isSpoken && !isSpaced && (isPending || text.first?.isXMLSpace == true)
         Self.append((leads ? " " : "") + core, to: &content)
         isSpoken = true
+        isSpaced = false
         isPending = text.last?.isXMLSpace == true
     }
 
@@ -26,17 +29,22 @@ struct Spacing {
     mutating func word(in content: inout [PromptContent]) {
         element(in: &content)
         isSpoken = true
+        isSpaced = false
     }
 
     /// Before an element with content of its own.
     mutating func element(in content: inout [PromptContent]) {
-        if isPending { Self.append(" ", to: &content) }
+        if isPending {
+            Self.append(" ", to: &content)
+            isSpaced = true
+        }
         isPending = false
     }
 
     /// Before a piece that is not spoken.
     mutating func interrupt() {
         isSpoken = false
+        isSpaced = false
         isPending = false
     }
 
