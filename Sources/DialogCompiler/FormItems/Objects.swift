@@ -12,7 +12,7 @@ extension Compilation {
         }
         let entry = ObjectEntry(call: call, classid: object.classid?.text ?? "", params: params(object.params))
         if let call, let method = manifestMethod(call, at: object.classid?.position ?? position) {
-            check(object.params, of: method, named: "\(call.plugin)/\(call.method)", at: position)
+            check(object.params, entry.params, of: method, named: "\(call.plugin)/\(call.method)", at: position)
         }
         return entry
     }
