@@ -48,10 +48,10 @@ extension Diagnostic {
             "put a key before the reference, or use repeat", place)
     }
 
-    static func tooManyStates(_ name: String, at place: GrammarPlace) -> Diagnostic {
+    static func tooManyStates(_ name: String, limit: Int, at place: GrammarPlace) -> Diagnostic {
         error(
             "grammar-too-large",
-            "the rule \"\(name)\" needs more than \(AutomatonBuilder.stateLimit) states",
+            "the rule \"\(name)\" needs more than \(limit) states",
             "lower the repeats, or refer to rules less often", place)
     }
 

@@ -14,6 +14,7 @@ struct AutomatonBuilder {
 
     private let network: RuleNetwork
     private let analysis: RuleAnalysis
+    private let limit: Int
     private var automaton = Automaton()
     /// The entries of recursive rules.
     private var entries: [Int32: Int32] = [:]
@@ -21,14 +22,15 @@ struct AutomatonBuilder {
     private var unbuilt: [Int32] = []
     private var inlined: [Inlined: Int32] = [:]
 
-    private init(_ analysis: RuleAnalysis) {
+    private init(_ analysis: RuleAnalysis, stateLimit: Int) {
         self.analysis = analysis
+        limit = stateLimit
         network = analysis.network
     }
 
     /// The automaton of the first rule.
-    static func build(_ analysis: RuleAnalysis) throws(GrammarError) -> Automaton {
-        var builder = AutomatonBuilder(analysis)
+    static func build(_ analysis: RuleAnalysis, stateLimit: Int = stateLimit) throws(GrammarError) -> Automaton {
+        var builder = AutomatonBuilder(analysis, stateLimit: stateLimit)
         let entry = try builder.addRule(0, next: Automaton.finish, depth: 0)
         while let rule = builder.unbuilt.popLast() {
             let body = try builder.add(Int32(builder.network.rules[Int(rule)].body), next: Automaton.finish, depth: 0)
@@ -55,7 +57,7 @@ struct AutomatonBuilder {
         case .sequence(let range): return try addSequence(network.children(range), next: next, depth: depth)
         case .alternatives(let range): return try addAlternatives(network.children(range), next: next, depth: depth)
         case .repetition(let child, let minimum, let maximum):
-            let flat = network.flattened(child, minimum: Int(minimum), maximum: maximum)
+            let flat = analysis.flattened(child, minimum: Int(minimum), maximum: maximum)
             return try addRepetition(
                 of: flat.child, minimum: flat.minimum, maximum: flat.maximum, next: next, depth: depth)
         case .rule(let rule): return try addRule(rule, next: next, depth: depth + 1)
@@ -157,7 +159,9 @@ struct AutomatonBuilder {
     private var place: GrammarPlace { GrammarPlace(file: root.file, position: root.position) }
 
     private mutating func addState(_ state: Automaton.State) throws(GrammarError) -> Int32 {
-        guard automaton.states.count < Self.stateLimit else { throw GrammarError(.tooManyStates(root.name, at: place)) }
+        guard automaton.states.count < limit else {
+            throw GrammarError(.tooManyStates(root.name, limit: limit, at: place))
+        }
         automaton.states.append(state)
         return Int32(automaton.states.count - 1)
     }
@@ -190,22 +194,35 @@ struct AutomatonBuilder {
     }
 }
 
-extension RuleNetwork {
-    /// A repetition of a repetition that begins at 0 is one repetition, as far as keys go: `a?` four times is `a`
-    /// zero to four times.
+extension RuleAnalysis {
+    /// The smallest repetition that takes the same keys.
     fileprivate func flattened(
         _ child: Int32, minimum: Int, maximum: Int16
     ) -> (child: Int32, minimum: Int, maximum: Int?) {
-        var flat = (child: child, minimum: minimum, maximum: maximum == Self.noMaximum ? nil : Int(maximum))
-        while case .repetition(let inner, 0, let innerMaximum) = nodes[Int(flat.child)] {
+        var flat = (
+            child: child, minimum: nullable[Int(child)] ? 0 : minimum,
+            maximum: maximum == RuleNetwork.noMaximum ? nil : Int(maximum)
+        )
+        // A repetition of one that begins at 0: `a?` four times is `a` zero to four times.
+        while case .repetition(let inner, let innerMinimum, let innerMaximum) = network.nodes[Int(flat.child)],
+            innerMinimum == 0 || nullable[Int(inner)]
+        {
             flat.child = inner
             flat.minimum = 0
-            if innerMaximum == Self.noMaximum {
+            if innerMaximum == RuleNetwork.noMaximum {
                 flat.maximum = nil
             } else if let outer = flat.maximum {
                 flat.maximum = min(outer * Int(innerMaximum), Repetition.longest)
             }
         }
+        // No input is longer. Keys are counted all the same, so that the last one is known to be the last.
+        if flat.maximum == Repetition.longest, flat.minimum < Repetition.longest, !isRun(flat.child) {
+            flat.maximum = nil
+        }
         return flat
+    }
+
+    private func isRun(_ node: Int32) -> Bool {
+        if case .run = network.nodes[Int(node)] { true } else { false }
     }
 }

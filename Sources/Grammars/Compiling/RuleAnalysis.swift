@@ -16,9 +16,9 @@ struct RuleAnalysis {
         productive = nullable
         let references = network.rules.indices.map { network.references(of: $0) }
         for component in stronglyConnectedComponents(references) { settle(component) }
+        try refuseLeftRecursion()
         prune()
         recursive = Self.cyclic(network.rules.indices.map { self.network.references(of: $0) })
-        try refuseLeftRecursion()
     }
 
     /// Rules that refer to each other: from "none matches" upwards until nothing changes.
