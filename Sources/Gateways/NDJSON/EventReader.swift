@@ -34,7 +34,7 @@ struct EventReader {
             let fields = Fields(object)
             if case .string(let name)? = object["call"] { call = name }
             let event = try fields.required("event", fields.string)
-            guard let read = EventReader.events[event] ?? EventReader.reader(ofFailedTransfer: fields) else {
+            guard let read = try EventReader.reader(of: event, fields) else {
                 throw BadLine("there is no such event")
             }
             let id = try fields.required("call", fields.string)
@@ -55,7 +55,8 @@ struct EventReader {
 
     /// A transfer that ended with an error says which in a field that is called `event`, too: the last of two fields of
     /// one name counts, so that this is what the line seems to be.
-    private static func reader(ofFailedTransfer fields: Fields) throws(BadLine) -> Reader? {
+    private static func reader(of event: String, _ fields: Fields) throws(BadLine) -> Reader? {
+        if let reader = events[event] { return reader }
         guard fields.has("transfer"), try fields.string("outcome") == TransferOutcome.Kind.error.rawValue else {
             return nil
         }
