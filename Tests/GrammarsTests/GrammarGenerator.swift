@@ -14,6 +14,19 @@ struct GrammarGenerator {
     mutating func below(_ limit: Int) -> Int { Int.random(in: 0..<limit, using: &random) }
     mutating func key() -> DTMFKey { Self.alphabet[below(Self.alphabet.count)] }
 
+    /// Up to six keys, most of them such as lead on.
+    mutating func input(for grammars: ActiveGrammars) -> [DTMFKey] {
+        var input: [DTMFKey] = []
+        var state = grammars.start
+        for _ in 0..<below(7) {
+            let leading = Self.alphabet.filter { grammars.standing(grammars.step(state, $0)) != .noMatch }
+            let next = leading.isEmpty || below(10) == 0 ? key() : leading[below(leading.count)]
+            input.append(next)
+            state = grammars.step(state, next)
+        }
+        return input
+    }
+
     mutating func expansion(depth: Int) -> RuleExpansion {
         if depth == 0 { return .key(KeySet(key())) }
         switch below(13) {

@@ -20,7 +20,7 @@ struct GrammarPropertyTests {
             guard let grammar = compiled(document) else { continue }
             let reference = ReferenceMatcher(rules: rules.map(\.expansion))
             for _ in 0..<6 {
-                let input = (0..<random.below(7)).map { _ in random.key() }
+                let input = random.input(for: ActiveGrammars([grammar]))
                 try check(grammar, reference, input)
             }
         }
