@@ -8,7 +8,7 @@ extension NativeEvaluator {
         let second = arguments.argument(1)
         switch method {
         case .toString: return .string(try joined(reference, separator: Self.comma))
-        case .join: return .string(try joined(reference, separator: first == .undefined ? Self.comma : text(first)))
+        case .join: return .string(try joined(reference, separator: separator(first, of: reference)))
         case .valueOf: return .object(reference)
         case .slice:
             let start = try relativePosition(first, count: elements.count, standard: 0)
@@ -28,6 +28,14 @@ extension NativeEvaluator {
             return .bool(elements[start...].contains { Self.areSameValueZero($0 ?? .undefined, first) })
         default: throw .needsEngine
         }
+    }
+
+    /// What `join` puts between elements. An array that is its own separator is empty there, being joined already.
+    private mutating func separator(_ value: Value, of reference: HeapReference) throws(Interruption) -> ECMAString {
+        if value == .undefined { return Self.comma }
+        joinedArrays.append(reference)
+        defer { joinedArrays.removeLast() }
+        return try text(value)
     }
 
     /// How many elements `lastIndexOf` looks at: a second argument, even undefined, says where it begins.

@@ -88,10 +88,21 @@ extension NativeEvaluator {
         }
     }
 
-    /// Number::exponentiate, which has no value where C has 1.
+    /// Number::exponentiate, which has no value where C has 1. ECMA-262 leaves the last digit open; the engine
+    /// multiplies for small whole exponents and takes roots for halves, and so does this.
     static func power(_ base: Double, _ exponent: Double) -> Double {
         if exponent.isNaN || (exponent.isInfinite && base.magnitude == 1) { return .nan }
-        return pow(base, exponent)
+        if exponent.magnitude == 0.5, base.isFinite, base != 0 {
+            return exponent > 0 ? base.squareRoot() : 1 / base.squareRoot()
+        }
+        guard exponent >= 0, exponent <= 1000, exponent == exponent.rounded() else { return pow(base, exponent) }
+        var (result, factor, rest) = (1.0, base, Int(exponent))
+        while rest > 0 {
+            if rest & 1 == 1 { result *= factor }
+            factor *= factor
+            rest >>= 1
+        }
+        return result
     }
 
     private static func bits(_ symbol: ExpressionNode.BinaryOperator, _ left: Int32, _ right: Int32) -> Double {
