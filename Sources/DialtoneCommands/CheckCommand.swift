@@ -2,6 +2,7 @@ import ArgumentParser
 import CallHosting
 import Diagnostics
 import Foundation
+import PluginKit
 
 /// `dialtone check`.
 struct CheckCommand: ParsableCommand {

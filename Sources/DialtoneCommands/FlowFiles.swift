@@ -1,4 +1,5 @@
 import CallHosting
+import FlowTesting
 import Foundation
 
 /// The documents and grammars of a flow on disk.
@@ -7,14 +8,7 @@ enum FlowFiles {
 
     /// The file itself, or all documents and grammars in a folder and below, in the order of their names.
     static func all(at path: String) throws -> [String] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-            throw CommandFailure("\(path): there is no such file or folder")
-        }
-        guard isFolder.boolValue else { return [path] }
-        let prefix = path.hasSuffix("/") ? path : path + "/"
-        let names = FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []
-        let files = names.filter { extensions.contains(($0 as NSString).pathExtension) }.sorted().map { prefix + $0 }
+        let files = try FileSearch.files(at: path, extensions: extensions)
         guard !files.isEmpty else { throw CommandFailure("\(path): there is no document in this folder") }
         return files
     }

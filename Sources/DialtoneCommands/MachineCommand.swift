@@ -1,7 +1,8 @@
 import ArgumentParser
 import CallHosting
+import Diagnostics
 import DialogCompiler
-import Foundation
+import PluginKit
 
 /// `dialtone machine`.
 struct MachineCommand: ParsableCommand {

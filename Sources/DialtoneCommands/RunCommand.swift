@@ -18,7 +18,7 @@ struct RunCommand: AsyncParsableCommand {
               printf '1 1001#' | dialtone run flows/order-hotline
 
             With --format ndjson a telephony gateway drives any number of calls over standard input and output; \
-            Sources/Gateways/Protocol.md tells how. On the virtual clock plugins write into a folder of their own, \
+            Sources/Gateways/Documentation.docc/Protocol.md tells how. On the virtual clock plugins write into a folder of their own, \
             which is fresh for every run.
 
             The exit status is 0 when calls ended normally, also by the caller's hang-up; 1 when the call of \
@@ -112,9 +112,6 @@ struct RunCommand: AsyncParsableCommand {
         return await TerminalCall(start, host: host, streams: console.streams).run()
     }
 }
-
-extension HostClock: ExpressibleByArgument {}
-extension PlaybackPolicy: ExpressibleByArgument {}
 
 extension WallClockTime {
     /// The machine's time in its zone.

@@ -8,7 +8,7 @@ struct TestCommand: AsyncParsableCommand {
         commandName: "test",
         abstract: "Replays call transcripts and shows where a flow does something else.",
         discussion: """
-            A transcript (*.call) is a call as a person would write it down; Sources/FlowTesting/Transcripts.md has \
+            A transcript (*.call) is a call as a person would write it down; Sources/FlowTesting/Documentation.docc/Transcripts.md has \
             the few words to know. Each is made on the virtual clock with a fresh folder for what plugins write. The \
             exit status is 0 when all went as written, 1 when one did not, 2 for a usage that is wrong and for paths \
             that cannot be read.

@@ -1,7 +1,7 @@
 public import CallControl
 
 /// A call as a person would write it down: who calls when, what the IVR says, which keys, and how it ended.
-/// `Transcripts.md` beside this file has the grammar.
+/// `Documentation.docc/Transcripts.md` has the grammar.
 public struct Transcript: Sendable {
     /// Everything in the file in its order, comments and empty lines included.
     public var lines: [TranscriptLine]

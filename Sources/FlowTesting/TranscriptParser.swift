@@ -1,7 +1,7 @@
 import CallControl
 
 extension Transcript {
-    /// Reads a transcript (`Transcripts.md`).
+    /// Reads a transcript (`Documentation.docc/Transcripts.md`).
     /// - Throws: `TranscriptError` with the line of the first thing that is wrong.
     public init(parsing text: String) throws(TranscriptError) {
         var parser = TranscriptParser()

@@ -26,14 +26,13 @@ public final class TranscriptRecorder: CallObserver {
     }
 
     public func record(call: String, command: CallCommand, at: CallInstant) {
-        let ended = calls.withLock { calls -> TranscriptWriter? in
-            calls[call]?.record(command, at: at)
-            guard case .end = command else { return nil }
-            return calls.removeValue(forKey: call)
-        }
-        guard let ended else { return }
+        calls.withLock { $0[call]?.record(command, at: at) }
+    }
+
+    public func ended(_ record: CallRecord) {
+        guard let ended = calls.withLock({ $0.removeValue(forKey: record.call) }) else { return }
         do {
-            try save(ended.text, name: Self.fileName(of: call))
+            try save(ended.text(hiding: record.sensitiveKeys), name: Self.fileName(of: record.call))
         } catch {
             onFailure("the transcript of a call could not be saved in \(folder.path): \(error.localizedDescription)")
         }

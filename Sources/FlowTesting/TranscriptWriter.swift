@@ -5,13 +5,20 @@ public struct TranscriptWriter: Sendable {
     /// Stands for a key of a sensitive field. A transcript with it cannot be replayed until somebody fills the keys in.
     public static let mask: Character = "•"
 
-    private var lines: [String] = []
+    /// A line, or keys of which some may have to be masked.
+    private enum Entry {
+        case line(String)
+        case keys([(index: Int, key: DTMFKey)], isEarly: Bool)
+    }
+
+    private var entries: [Entry] = []
     private var folder = ""
     private var lastEvent = CallInstant.start
-    /// Happenings and pressed keys that are not lines yet, because what follows may still change them.
+    /// Happenings that are not lines yet, because a prompt that is stopped in the same breath is never heard.
     private var pending: [Happening] = []
-    private var pressed: (text: String, isEarly: Bool)?
-    private var isMasked = false
+    /// How many keys have been pressed, and which of them are known to be of a sensitive field.
+    private var keyCount = 0
+    private var sensitiveKeys: Set<Int> = []
     /// Prompts that the caller has not heard to their end.
     private var unplayed: PromptID?
     private var transfers: [TransferID: CallInstant] = [:]
@@ -23,21 +30,31 @@ public struct TranscriptWriter: Sendable {
     public init(flow: String?) { self.flow = flow }
 
     /// The transcript as far as the call has come.
-    public var text: String {
-        var copy = self
-        copy.flushHappenings()
-        copy.flushKeys()
-        let note = "# • stands for a key of a sensitive field, which is not saved: write in its place what to press."
-        return ((isMasked ? [note] : []) + copy.lines).joined(separator: "\n") + "\n"
+    /// - Parameter sensitiveKeys: keys that must not be told, besides those known already, counted from 0.
+    public func text(hiding sensitiveKeys: Set<Int> = []) -> String {
+        let hidden = sensitiveKeys.union(self.sensitiveKeys)
+        let lines = entries.map { entry in
+            switch entry {
+            case .line(let line): line
+            case .keys(let keys, let isEarly):
+                (isEarly ? "keys early: " : "keys: ")
+                    + String(keys.map { hidden.contains($0.index) ? Self.mask : $0.key.character })
+            }
+        }
+        let note = hidden.isEmpty ? [] : [Self.note]
+        return (note + lines + pending.flatMap(\.transcriptLines)).joined(separator: "\n") + "\n"
     }
 
-    /// - Parameter isSensitive: whether keys of the event are not to be written.
+    private static let note =
+        "# \(mask) stands for a key of a sensitive field, which is not saved: write in its place what to press."
+
+    /// - Parameter isSensitive: whether keys of the event must not be told.
     public mutating func record(_ event: CallEvent, at: CallInstant, isSensitive: Bool) {
         lastEvent = at
         switch event {
         case .call(let start):
             folder = URIReference.resolve(".", against: start.flow) ?? ""
-            lines += start.transcriptHeader(flow: flow)
+            entries += start.transcriptHeader(flow: flow).map(Entry.line)
         case .keys(let keys): press(keys, isSensitive: isSensitive)
         case .played(let prompt):
             if let last = unplayed, prompt >= last { unplayed = nil }
@@ -70,34 +87,31 @@ public struct TranscriptWriter: Sendable {
         default: break
         }
         if let happening = Happening(command, folder: folder) {
-            flushKeys()
             pending.append(happening)
         }
     }
 
+    /// Keys one behind the other become one line, unless something was heard between them.
     private mutating func press(_ keys: [DTMFKey], isSensitive: Bool) {
-        flushHappenings()
-        if isSensitive { isMasked = true }
-        let text = isSensitive ? String(repeating: Self.mask, count: keys.count) : keys.text
-        if pressed == nil { pressed = ("", unplayed != nil) }
-        pressed?.text += text
+        let indexed = zip(keyCount..., keys).map { (index: $0, key: $1) }
+        keyCount += keys.count
+        if isSensitive { sensitiveKeys.formUnion(indexed.map(\.index)) }
+        if pending.isEmpty, case .keys(let before, let isEarly)? = entries.last {
+            entries[entries.count - 1] = .keys(before + indexed, isEarly: isEarly)
+        } else {
+            flush()
+            entries.append(.keys(indexed, isEarly: unplayed != nil))
+        }
     }
 
     /// Writes the line of something that is not a key.
     private mutating func act(_ line: String) {
-        flushHappenings()
-        flushKeys()
-        lines.append(line)
+        flush()
+        entries.append(.line(line))
     }
 
-    private mutating func flushKeys() {
-        guard let keys = pressed else { return }
-        lines.append((keys.isEarly ? "keys early: " : "keys: ") + keys.text)
-        pressed = nil
-    }
-
-    private mutating func flushHappenings() {
-        lines += pending.flatMap(\.transcriptLines)
+    private mutating func flush() {
+        entries += pending.flatMap(\.transcriptLines).map(Entry.line)
         pending = []
     }
 }

@@ -1,0 +1,5 @@
+public import ArgumentParser
+public import CallHosting
+
+extension HostClock: ExpressibleByArgument {}
+extension PlaybackPolicy: ExpressibleByArgument {}

@@ -1,0 +1,84 @@
+import CallControl
+import Testing
+
+@testable import FlowTesting
+
+@Suite("Saving calls")
+struct TranscriptWriterTests {
+    private let start = CallStart(
+        from: "tel:1 2", to: "tel:4001", flow: "file:///flows/a/main.vxml",
+        start: WallClockTime(epochMilliseconds: 1_000), seed: 5)
+
+    private func play(_ id: Int, _ text: String) -> CallCommand {
+        .play(Play(prompt: PromptID(rawValue: id), bargein: true, items: [.text(text, lang: "en", ssml: nil)]))
+    }
+
+    private func at(_ milliseconds: Int) -> CallInstant { CallInstant(milliseconds: milliseconds) }
+
+    @Test("a call reads as it went: what was heard, keys, silence, transfers, plugin answers, the end")
+    func wholeCall() throws {
+        var writer = TranscriptWriter(flow: nil)
+        writer.record(.call(start), at: .start, isSensitive: false)
+        writer.record(play(1, "Hello"), at: .start)
+        writer.record(.played(PromptID(rawValue: 1)), at: at(1000), isSensitive: false)
+        writer.record(play(2, "Still there?"), at: at(6000))
+        writer.record(.keys([.one]), at: at(7000), isSensitive: false)
+        writer.record(.keys([.two]), at: at(7500), isSensitive: false)
+        writer.record(.stopPrompt(PromptID(rawValue: 2)), at: at(7500))
+        let invocation = InvocationID(rawValue: 1)
+        writer.record(
+            .invoke(Invoke(invocation: invocation, plugin: "a", method: "m", params: .object([]))), at: at(7500))
+        writer.record(.returned(invocation, .result(.object([]))), at: at(9500), isSensitive: false)
+        let transfer = TransferID(rawValue: 1)
+        writer.record(
+            .transfer(
+                Transfer(transfer: transfer, dest: "tel:9", kind: .bridge, connecttimeout: .zero, maxtime: .zero)),
+            at: at(9500))
+        writer.record(.transferred(transfer, TransferOutcome(.busy)), at: at(14500), isSensitive: false)
+        writer.record(.hangup(reason: nil), at: at(15000), isSensitive: false)
+        writer.record(.end(End(how: .hangup)), at: at(15000))
+        #expect(
+            writer.text() == """
+                call from tel:1%202 to tel:4001 at 1970-01-01T00:00:01Z
+                seed: 5
+
+                ivr: Hello
+                silence
+                ivr: Still there?
+                keys early: 12
+                plugin a.m after 2s: {}
+                dials: bridge tel:9
+                transfer: busy after 5s
+                hang-up
+                end: hangup
+
+                """)
+        #expect(throws: Never.self) { try Transcript(parsing: writer.text()) }
+    }
+
+    @Test("56 sensitive keys are masked, those known at once and those known at the end")
+    func secrets() throws {
+        var writer = TranscriptWriter(flow: "x.vxml")
+        writer.record(.call(start), at: .start, isSensitive: false)
+        writer.record(.keys([.nine, .four]), at: at(1), isSensitive: false)
+        writer.record(.keys([.seven, .one, .one]), at: at(2), isSensitive: true)
+        let text = writer.text(hiding: [1])
+        #expect(text.contains("keys: 9••••\n"))
+        #expect(text.contains("flow: x.vxml\n"))
+        #expect(text.hasPrefix("# •"))
+        let actions = try Transcript(parsing: text).lines.filter { $0.content == .action(.maskedKeys) }
+        #expect(actions.count == 1)
+    }
+
+    @Test("a prompt that is stopped in the same breath was not heard")
+    func unheard() {
+        var writer = TranscriptWriter(flow: nil)
+        writer.record(.call(start), at: .start, isSensitive: false)
+        writer.record(.keys([.one, .two]), at: .start, isSensitive: false)
+        writer.record(play(1, "Never"), at: .start)
+        writer.record(.stopPrompt(PromptID(rawValue: 1)), at: .start)
+        writer.record(play(2, "Heard"), at: .start)
+        #expect(!writer.text().contains("Never"))
+        #expect(writer.text().contains("keys: 12\nivr: Heard\n"))
+    }
+}
