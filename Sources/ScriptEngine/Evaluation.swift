@@ -31,16 +31,25 @@ struct Evaluation {
         }
         var reading = ReadBack(shown, home: environment.scopes, on: machine)
         defer { reading.release() }
-        let result = try outcome.value.map { value throws(ScriptFailure) in try reading.read(result: value) }
-        let failure = result == nil ? self.failure(outcome) : nil
-        try reading.readAll(environment.heap)
-        let value = reading.write(to: &environment.heap, result: result ?? .undefined)
-        if let failure { throw failure }
-        return value
+        switch outcome {
+        case .value(let value):
+            let result = try reading.read(result: value)
+            try reading.readAll(environment.heap)
+            return reading.write(to: &environment.heap, result: result)
+        case .thrown(let thrown):
+            let failure = ThrownValue(thrown, on: machine).failure(
+                sources: [text.source.string] + shown.sources(in: environment.heap),
+                values: shown.texts(in: environment.heap))
+            if failure.kind == .limit { throw failure }
+            // What was done before the throw stays done.
+            try reading.readAll(environment.heap)
+            _ = reading.write(to: &environment.heap, result: .undefined)
+            throw failure
+        }
     }
 
     private func run(_ shown: ShownObjects, in environment: inout Environment) throws(ScriptFailure) -> Outcome {
-        let scopes = shown.chain(environment.scopes)
+        let scopes = shown.chain(environment.scopes, for: text)
         let function = try text.function(scopeCount: scopes.count)
         let programText = text.programText.map { shown.value(.string($0)) }
         let this =
@@ -52,9 +61,7 @@ struct Evaluation {
         machine.global.random = environment.random
         let chain = environment.scopes
         machine.global.compileFunction = { [machine, shown] source throws(ScriptFailure) in
-            let scopes = shown.chain(chain)
-            let function = try machine.texts.function(source).function(scopeCount: scopes.count)
-            guard case .value(let made) = machine.call(function, scopes) else {
+            guard case .value(let made) = try shown.function(machine.texts.function(source), home: chain) else {
                 throw ScriptFailure(.syntax, "SyntaxError: the text is no function")
             }
             return made
@@ -66,11 +73,5 @@ struct Evaluation {
             scopes + (programText.map { [$0] } ?? []))
         environment.random = machine.global.random
         return outcome
-    }
-
-    private func failure(_ outcome: Outcome) -> ScriptFailure? {
-        guard case .thrown(let thrown) = outcome else { return nil }
-        let text = ECMAString(thrown, in: machine.context)?.string
-        return ScriptFailure(.thrown, text ?? "Error")
     }
 }

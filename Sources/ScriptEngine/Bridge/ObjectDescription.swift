@@ -56,7 +56,8 @@ struct ObjectDescription {
         case .array: return .array
         case .function:
             guard JSValueIsString(machine.context, first) else { return .function(FunctionSource(text: "", home: [])) }
-            return .function(FunctionSource(text: try machine.text(of: first), home: home))
+            return .function(
+                FunctionSource(text: EvalGuard.original(try machine.text(of: first)), home: home))
         case .date: return .date(JSValueToNumber(machine.context, first, nil))
         case .regularExpression:
             return .regularExpression(pattern: try machine.text(of: first), flags: try machine.text(of: second))

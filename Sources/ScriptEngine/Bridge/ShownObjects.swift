@@ -51,9 +51,15 @@ struct ShownObjects {
         }
     }
 
-    /// The scopes of a chain as a function takes them.
-    func chain(_ scopes: [HeapReference]) -> [JSValueRef?] {
-        reachable.shown(of: scopes).compactMap { shown[$0] }
+    /// A function that sees the scopes of its home.
+    func function(_ text: ScriptText, home: [HeapReference]) throws(ScriptFailure) -> Outcome {
+        let scopes = chain(home, for: text)
+        return machine.call(try text.function(scopeCount: scopes.count), scopes)
+    }
+
+    /// The scopes of a chain as a compiled text takes them.
+    func chain(_ scopes: [HeapReference], for text: ScriptText) -> [JSValueRef?] {
+        reachable.shown(of: scopes).map { shown[$0] } + (text.needsEval ? [machine.prelude.evalScope] : [])
     }
 
     /// What a script sees of a value.
@@ -108,9 +114,7 @@ struct ShownObjects {
             return machine.call(
                 machine.prelude.makeError, [value(object.properties[Self.name] ?? .undefined), value(message)])
         case .function(let source):
-            let scopes = chain(source.home)
-            let function = try machine.texts.function(source.text).function(scopeCount: scopes.count)
-            return machine.call(function, scopes)
+            return try function(machine.texts.function(source.text), home: source.home)
         }
         guard let made, exception == nil else { return .thrown(JSValueMakeUndefined(machine.context)) }
         return .value(made)

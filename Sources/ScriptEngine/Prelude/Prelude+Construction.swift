@@ -5,7 +5,6 @@ extension Prelude {
         const errorConstructors = new Map();
         for (const [prototype, name] of errorNames) errorConstructors.set(name, prototype.constructor);
         function makeScope() { return create(null); }
-        function makeReferenceError(name) { return new ReferenceError(`Can't find variable: ${name}`); }
         function makeError(name, message) {
             const error = new (errorConstructors.get(name) ?? Error)();
             if (!errorConstructors.has(name)) defineHidden(error, 'name', name);

@@ -17,6 +17,17 @@ extension Prelude {
         define(functionPrototype, { constructor: NewFunction });
         globalThis.Function = NewFunction;
         Object.defineProperty(globalThis, 'Function', { enumerable: false });
+        // A direct call needs the function itself, which texts see through a scope of their own.
+        const systemEval = eval;
+        const evalScope = Object.freeze({ __proto__: null, eval: systemEval });
+        globalThis.eval = {
+            eval(text) {
+                if (typeof text !== 'string') return text;
+                checkText(text);
+                return systemEval(text);
+            }
+        }.eval;
+        Object.defineProperty(globalThis, '__dialtoneEval', { value: globalThis.eval });
         for (const sample of [function* () {}, async function () {}, async function* () {}]) {
             Object.defineProperty(getPrototypeOf(sample), 'constructor', {
                 value: { constructor() { throw new TypeError('Only Function makes a function from text.'); } }.constructor

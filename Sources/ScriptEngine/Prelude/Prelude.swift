@@ -2,7 +2,7 @@
 /// random numbers and answers with the functions that the bridge calls.
 enum Prelude {
     static let source = """
-        (function (drawRandom, compileFunction) {
+        (function (drawRandom, compileFunction, checkText) {
         'use strict';
         \(removals)
         \(clock)
@@ -12,8 +12,8 @@ enum Prelude {
         \(functions)
         \(freezing)
         return {
-            setClock, describe, explain, makeScope, makeError, makeReadOnly, makeReferenceError, defineOwn,
-            setPrototype, hole
+            setClock, describe, explain, makeScope, makeError, makeReadOnly, defineOwn,
+            setPrototype, evalScope, hole
         };
         })
         """

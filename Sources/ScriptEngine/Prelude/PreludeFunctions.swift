@@ -11,6 +11,8 @@ struct PreludeFunctions {
     let makeReadOnly: JSObjectRef
     let defineOwn: JSObjectRef
     let setPrototype: JSObjectRef
+    /// A scope that has `eval`.
+    let evalScope: JSObjectRef
     /// Stands for a hole among the elements of an array.
     let hole: JSObjectRef
 
@@ -22,6 +24,7 @@ struct PreludeFunctions {
         }
         let arguments: [JSValueRef?] = [
             global.makeFunction(.drawRandom, in: context), global.makeFunction(.compileFunction, in: context),
+            global.makeFunction(.checkText, in: context),
         ]
         let made = JSObjectCallAsFunction(context, prelude, nil, arguments.count, arguments, &exception)
         // The prelude is part of the program: only a mistake in it ends here.
@@ -42,7 +45,8 @@ struct PreludeFunctions {
         makeReadOnly = member("makeReadOnly")
         defineOwn = member("defineOwn")
         setPrototype = member("setPrototype")
+        evalScope = member("evalScope")
         hole = member("hole")
-        global.makeReferenceError = member("makeReferenceError")
+        global.makeError = makeError
     }
 }

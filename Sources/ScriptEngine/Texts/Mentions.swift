@@ -6,6 +6,9 @@ struct Mentions {
     /// Whether names may be used that the text does not spell.
     private(set) var mayUseAnyName = false
     private(set) var usesThis = false
+    private(set) var usesEval = false
+    /// Whether a name is there that only the program itself may use.
+    private(set) var usesReservedName = false
     /// Whether a word is there by which something runs on after the evaluation.
     private(set) var mayRunOn = false
 
@@ -34,9 +37,13 @@ struct Mentions {
     private mutating func add(_ name: ECMAString) {
         names.append(name)
         switch name.string {
-        case "eval", "Function": mayUseAnyName = true
+        case "eval":
+            usesEval = true
+            mayUseAnyName = true
+        case "Function": mayUseAnyName = true
         case "this": usesThis = true
         case "async", "await", "import": mayRunOn = true
+        case let text where text.hasPrefix(ReservedNames.prefix): usesReservedName = true
         default: break
         }
     }

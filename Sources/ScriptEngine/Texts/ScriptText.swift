@@ -15,10 +15,16 @@ final class ScriptText {
     let source: ECMAString
     let kind: Kind
     let mentions: Mentions
+    /// The text as the engine gets it.
+    private let guarded: ECMAString
     private let context: JSContextRef
     private var compiled: [Int: JSObjectRef] = [:]
 
-    init(_ source: ECMAString, _ kind: Kind, _ mentions: Mentions, in context: JSContextRef) {
+    /// - Throws: `ScriptFailure` for a use of `eval` that cannot be guarded.
+    init(
+        _ source: ECMAString, _ kind: Kind, _ mentions: Mentions, in context: JSContextRef
+    ) throws(ScriptFailure) {
+        guarded = mentions.usesEval ? try EvalGuard.guarded(source) : source
         self.source = source
         self.kind = kind
         self.mentions = mentions
@@ -44,6 +50,11 @@ final class ScriptText {
         return function
     }
 
+    /// Whether it has to see `eval`, as one more scope behind the others.
+    var needsEval: Bool {
+        if case .program = kind { true } else { mentions.usesEval }
+    }
+
     /// What a program declares; nothing for another text.
     var declarations: ProgramDeclarations {
         if case .program(let declarations) = kind { declarations } else { ProgramDeclarations() }
@@ -52,26 +63,26 @@ final class ScriptText {
     /// What a program is given to evaluate: its functions become variables of the nearest scope before it begins.
     var programText: ECMAString? {
         guard case .program(let declarations) = kind else { return nil }
-        let prologue = declarations.functions.map { "__scope0['\($0)']=\($0);" }.joined()
+        let prologue = declarations.functions.map { "\(ReservedNames.scope(0))['\($0)']=\($0);" }.joined()
         // Never a directive: in strict mode the declarations would stay inside.
-        return ECMAString(";" + prologue + "\n") + source
+        return ECMAString(";" + prologue + "\n") + guarded
     }
 
     private func wrapped(scopeCount: Int) -> ECMAString {
-        let scopes = (0..<scopeCount).map { "__scope\($0)" }
+        let scopes = (0..<scopeCount).map(ReservedNames.scope)
         func with(_ scopes: some Sequence<String>) -> String { scopes.reversed().map { "with(\($0))" }.joined() }
         let head = "(function(" + scopes.joined(separator: ",")
         switch kind {
         case .expression, .function:
-            return ECMAString(head + "){" + with(scopes) + "{return(") + source + "\n)}})"
+            return ECMAString(head + "){" + with(scopes) + "{return(") + guarded + "\n)}})"
         case .method:
             return ECMAString(head + "){" + with(scopes) + "{return(o=>{for(let k in o)return o[k]})({")
-                + source + "\n})}})"
+                + guarded + "\n})}})"
         case .program:
             // Its variables are those of the nearest scope, which the inner function cannot see past.
             return ECMAString(
-                head + ",__text){" + with(scopes.dropFirst())
-                    + "{return(function(){with(__scope0){eval(__text)}}).call(this)}})")
+                head + ",\(ReservedNames.text)){" + with(scopes.dropFirst())
+                    + "{return(function(){with(\(ReservedNames.scope(0))){eval(\(ReservedNames.text))}}).call(this)}})")
         }
     }
 }

@@ -34,7 +34,7 @@ final class ScriptTexts {
         if let problem = bare.problem(in: "(" + source + "\n)") ?? bare.problem(in: "[" + source + "\n]") {
             throw ScriptFailure(.syntax, problem)
         }
-        let text = ScriptText(source, .expression, mentions, in: context)
+        let text = try ScriptText(source, .expression, mentions, in: context)
         account(source)
         expressions[source] = text
         return text
@@ -48,7 +48,7 @@ final class ScriptTexts {
         if isMethod, let problem = bare.problem(in: "({" + source + "\n})") {
             throw ScriptFailure(.syntax, problem)
         }
-        let text = ScriptText(source, isMethod ? .method : .function, mentions, in: context)
+        let text = try ScriptText(source, isMethod ? .method : .function, mentions, in: context)
         account(source)
         functions[source] = text
         return text
@@ -58,10 +58,16 @@ final class ScriptTexts {
     func program(_ source: ECMAString) throws(ScriptFailure) -> ScriptText {
         if let text = programs[source] { return text }
         let mentions = try permitted(source)
-        let text = ScriptText(source, .program(try bare.declarations(of: source)), mentions, in: context)
+        let text = try ScriptText(source, .program(try bare.declarations(of: source)), mentions, in: context)
         account(source)
         programs[source] = text
         return text
+    }
+
+    /// Checks a text that `eval` is about to evaluate.
+    /// - Throws: `ScriptFailure` where it may not be used.
+    func permit(evaluated source: ECMAString) throws(ScriptFailure) {
+        if try permitted(source).usesEval { throw Refusal.failure("eval within eval") }
     }
 
     private func permitted(_ source: ECMAString) throws(ScriptFailure) -> Mentions {

@@ -8,9 +8,13 @@ struct Tokens {
         case number
         case literal
         case punctuator(UInt16)
+
+        static func punctuator(_ scalar: Unicode.Scalar) -> Token { .punctuator(UInt16(UInt8(ascii: scalar))) }
     }
 
     private(set) var list: [Token] = []
+    /// Where each token ends, in code units.
+    private(set) var ends: [Int] = []
     /// Whether a `/` was met of which only a parser could say what it begins.
     private(set) var isAmbiguous = false
 
@@ -22,7 +26,11 @@ struct Tokens {
 
     init(_ source: ECMAString) {
         units = source.units
-        while index < units.count { readToken() }
+        while index < units.count {
+            let count = list.count
+            readToken()
+            if list.count > count { ends.append(index) }
+        }
     }
 
     private mutating func readToken() {
@@ -145,6 +153,15 @@ struct Tokens {
         list.append(.literal)
     }
 
+    /// Whether the token at an index is the name of a member. What `...` spreads is none.
+    func isMember(_ index: Int) -> Bool {
+        func isDot(_ index: Int) -> Bool { index >= 0 && list[index] == .punctuator(".") }
+        return isDot(index - 1) && !(isDot(index - 2) && isDot(index - 3))
+    }
+
+    /// The token at an index; nil past the end.
+    func token(at index: Int) -> Token? { index < list.count ? list[index] : nil }
+
     private static let quote = UInt16(UInt8(ascii: "\""))
     private static let apostrophe = UInt16(UInt8(ascii: "'"))
     private static let backtick = UInt16(UInt8(ascii: "`"))
@@ -154,7 +171,7 @@ struct Tokens {
     private static let dollar = UInt16(UInt8(ascii: "$"))
     private static let openBrace = UInt16(UInt8(ascii: "{"))
     private static let closeBrace = UInt16(UInt8(ascii: "}"))
-    static let dot = UInt16(UInt8(ascii: "."))
+    private static let dot = UInt16(UInt8(ascii: "."))
     private static let lineEnds: Set<UInt16> = [0x0A, 0x0D, 0x2028, 0x2029]
     private static let wordsBeforeExpressions: Set<String> = [
         "await", "case", "delete", "do", "else", "in", "instanceof", "new", "of", "return", "throw", "typeof", "void",

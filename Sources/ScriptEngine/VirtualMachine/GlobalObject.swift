@@ -4,22 +4,31 @@ import Expressions
 /// The global object. Once it is sealed every write to it throws: a script can leave nothing there for another call,
 /// and an assignment to an undeclared name is a ReferenceError without strict mode.
 final class GlobalObject {
+    /// What a script asks of the program.
+    enum Service {
+        case drawRandom, compileFunction, checkText
+    }
+
     /// The random numbers of the running evaluation.
     var random = SeededRandom(seed: 0)
     var isSealed = false
     /// Makes a function that sees the scopes of the running evaluation from its text.
     var compileFunction: ((ECMAString) throws(ScriptFailure) -> JSObjectRef)?
-    /// The prelude's function that makes a ReferenceError.
-    var makeReferenceError: JSObjectRef?
+    /// Checks a text that is about to be evaluated.
+    var checkText: ((ECMAString) throws(ScriptFailure) -> Void)?
+    /// The prelude's function that makes an error of a name and a message.
+    var makeError: JSObjectRef?
 
     func makeContext(in group: JSContextGroupRef) -> JSGlobalContextRef {
         var definition = kJSClassDefinitionEmpty
-        definition.setProperty = { context, object, name, _, exception in
-            guard let context, let object, let name, let global = GlobalObject.of(object), global.isSealed,
-                let makeError = global.makeReferenceError
-            else { return false }
-            let argument = JSValueMakeString(context, name)
-            exception?.pointee = JSObjectCallAsFunction(context, makeError, nil, 1, [argument], nil)
+        definition.setProperty = { context, object, name, value, exception in
+            guard let name, let global = GlobalObject.of(object), global.isSealed else { return false }
+            if JSStringIsEqualToUTF8CString(name, ReservedNames.check) {
+                global.check(value, in: context, exception)
+            } else {
+                let message = "Can't find variable: \(ECMAString(name))"
+                exception?.pointee = global.error("ReferenceError", message, in: context)
+            }
             return true
         }
         let globalClass = JSClassCreate(&definition)
@@ -29,45 +38,70 @@ final class GlobalObject {
         return context
     }
 
-    /// What a script asks of the program.
-    enum Service {
-        case drawRandom, compileFunction
-    }
-
     /// A function of the engine that asks for a service.
     func makeFunction(_ service: Service, in context: JSContextRef) -> JSObjectRef {
         var definition = kJSClassDefinitionEmpty
-        switch service {
-        case .drawRandom:
-            definition.callAsFunction = { context, function, _, _, _, _ in
-                guard let function, let global = GlobalObject.of(function) else { return nil }
-                return JSValueMakeNumber(context, global.random.next())
+        definition.callAsFunction =
+            switch service {
+            case .drawRandom:
+                { context, function, _, _, _, _ in
+                    JSValueMakeNumber(context, GlobalObject.of(function)?.random.next() ?? 0)
+                }
+            case .compileFunction:
+                { context, function, _, count, arguments, exception in
+                    let text = count > 0 ? arguments?[0] : nil
+                    return GlobalObject.of(function)?.compile(text, in: context, exception)
+                }
+            case .checkText:
+                { context, function, _, count, arguments, exception in
+                    GlobalObject.of(function)?.check(count > 0 ? arguments?[0] : nil, in: context, exception)
+                    return JSValueMakeUndefined(context)
+                }
             }
-        case .compileFunction:
-            definition.callAsFunction = { context, function, _, count, arguments, exception in
-                guard let function, let text = count > 0 ? arguments?[0] : nil else { return nil }
-                return GlobalObject.of(function)?.compile(text, in: context, exception)
-            }
-        }
         let functionClass = JSClassCreate(&definition)
         defer { JSClassRelease(functionClass) }
         return JSObjectMake(context, functionClass, Unmanaged.passUnretained(self).toOpaque())
     }
 
-    private static func of(_ object: JSObjectRef) -> GlobalObject? {
+    private static func of(_ object: JSObjectRef?) -> GlobalObject? {
         JSObjectGetPrivate(object).map { Unmanaged<GlobalObject>.fromOpaque($0).takeUnretainedValue() }
     }
 
     private func compile(
-        _ text: JSValueRef, in context: JSContextRef?, _ exception: UnsafeMutablePointer<JSValueRef?>?
+        _ text: JSValueRef?, in context: JSContextRef?, _ exception: UnsafeMutablePointer<JSValueRef?>?
     ) -> JSValueRef? {
-        guard let compileFunction, let source = ECMAString(text, in: context) else { return nil }
+        guard let text, let source = ECMAString(text, in: context) else { return nil }
         do throws(ScriptFailure) {
-            return try compileFunction(source)
+            return try compileFunction?(source)
         } catch {
-            let argument = ECMAString(error.message).withEngineString { JSValueMakeString(context, $0) }
-            exception?.pointee = JSObjectMakeError(context, 1, [argument], nil)
+            exception?.pointee = refusal(error, in: context)
             return nil
         }
+    }
+
+    private func check(
+        _ text: JSValueRef?, in context: JSContextRef?, _ exception: UnsafeMutablePointer<JSValueRef?>?
+    ) {
+        // Anything else is not evaluated.
+        guard let text, JSValueIsString(context, text), let source = ECMAString(text, in: context) else { return }
+        do throws(ScriptFailure) {
+            try checkText?(source)
+        } catch {
+            exception?.pointee = refusal(error, in: context)
+        }
+    }
+
+    private func refusal(_ failure: ScriptFailure, in context: JSContextRef?) -> JSValueRef? {
+        let name = "SyntaxError: "
+        let message = failure.message
+        return error(
+            "SyntaxError", message.hasPrefix(name) ? String(message.dropFirst(name.count)) : message, in: context)
+    }
+
+    private func error(_ name: ECMAString, _ message: String, in context: JSContextRef?) -> JSValueRef? {
+        let arguments: [JSValueRef?] = [name, ECMAString(message)].map { text in
+            text.withEngineString { JSValueMakeString(context, $0) }
+        }
+        return JSObjectCallAsFunction(context, makeError, nil, arguments.count, arguments, nil)
     }
 }

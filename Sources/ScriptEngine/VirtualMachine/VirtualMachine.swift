@@ -21,6 +21,7 @@ final class VirtualMachine {
         context = global.makeContext(in: group)
         prelude = PreludeFunctions(of: context, global: global)
         texts = ScriptTexts(context: context, bare: BareContext(in: group))
+        global.checkText = { [texts] source throws(ScriptFailure) in try texts.permit(evaluated: source) }
         global.isSealed = true
     }
 
