@@ -124,7 +124,12 @@ struct DerivationParser {
 
     private func matches(_ range: Range<Int32>, at place: Int32) -> Bool {
         guard range.count <= sets.count - Int(place) else { return false }
-        return zip(network.keys(range), sets[Int(place)...]).allSatisfy { $0.bits & $1.bits != 0 }
+        var place = Int(place)
+        for index in range {
+            if network.keys[Int(index)].bits & sets[place].bits == 0 { return false }
+            place += 1
+        }
+        return true
     }
 
     /// A quick look whether an alternative can match at all: long lists of alternatives differ in their first keys.
