@@ -182,29 +182,37 @@ struct ExpressionLexer {
         return Unicode.Scalar(point).map { ($0, 2) }
     }
 
+    /// The longest punctuator that stands here.
     private mutating func scanPunctuator() throws(NotNative) -> String {
-        guard !Self.foreign.contains(where: stands) || standsConditionalBeforeFraction,
-            let punctuator = Self.punctuators.first(where: stands)
-        else { throw NotNative() }
-        position += punctuator.utf16.count
-        return punctuator
+        guard let first = unit(), var punctuator = Self.punctuators[first]?.first(where: { stands($0.text) }) else {
+            throw NotNative()
+        }
+        // `a?.5:b` has no optional chain.
+        if punctuator.text == "?.", unit(at: 2)?.digitValue(radix: 10) != nil { punctuator = Punctuator(text: "?") }
+        guard !punctuator.isForeign else { throw NotNative() }
+        position += punctuator.text.utf16.count
+        return punctuator.text
     }
 
-    /// `a?.5:b` has no optional chain.
-    private var standsConditionalBeforeFraction: Bool {
-        stands("?.") && unit(at: 2)?.digitValue(radix: 10) != nil
+    private struct Punctuator {
+        var text: String
+        /// Whether it is ECMAScript's, but not of the everyday subset.
+        var isForeign = false
     }
 
-    /// The longer ones first.
-    private static let punctuators = [
-        "===", "!==", ">>>", "**", "==", "!=", "<=", ">=", "&&", "||", "<<", ">>", "(", ")", "[", "]", "{", "}", ".",
-        ",", ":", "?", "!", "~", "+", "-", "*", "/", "%", "<", ">", "&", "|", "^",
-    ]
-    /// Tokens that begin as those above do, but are the engine's; `<!--` is one, being a comment.
-    private static let foreign = [
-        "++", "--", "=>", "...", "??", "?.", "**=", ">>>=", "<<=", ">>=", "&&=", "||=", "+=", "-=", "*=", "/=", "%=",
-        "&=", "|=", "^=", "<!--",
-    ]
+    /// All punctuators by their first unit, the longer ones first. `<!--` is one because it begins a comment.
+    private static let punctuators: [UInt16: [Punctuator]] = {
+        let own = "( ) [ ] { } . , : ? ! ~ + - * / % ** < <= > >= == != === !== && || << >> >>> & | ^"
+        let foreign = """
+            ++ -- => ... ?? ??= ?. = += -= *= /= %= **= <<= >>= >>>= &= |= ^= &&= ||= ; <!--
+            """
+        func list(_ text: String, isForeign: Bool) -> [Punctuator] {
+            text.split(separator: " ").map { Punctuator(text: String($0), isForeign: isForeign) }
+        }
+        let all = list(own, isForeign: false) + list(foreign, isForeign: true)
+        let longestFirst = all.sorted { ($0.text.utf16.count, $0.text) > ($1.text.utf16.count, $1.text) }
+        return Dictionary(grouping: longestFirst) { $0.text.utf16.first ?? 0 }
+    }()
 
     private static func endsLine(_ unit: UInt16) -> Bool {
         unit == 0x0A || unit == 0x0D || unit == 0x2028 || unit == 0x2029
