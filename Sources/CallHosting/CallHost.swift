@@ -75,6 +75,8 @@ public final class CallHost: Sendable {
             case .real:
                 for lane in lanes { lane.enqueue { $0.hangUpAll() } }
                 await directory.waitUntilEmpty()
+                // The last of them may still be speaking.
+                for lane in lanes { await lane.finishWork() }
             }
         }
         let ends = directory.close().map { CallOutput.command(call: $0, .end(End(how: .hangup))) }

@@ -20,7 +20,7 @@ final class Call {
     var tasks: [InvocationID: Task<Void, Never>] = [:]
 
     /// More rounds than this without an event from outside: the call would not come to rest.
-    static let roundLimit = 100_000
+    static let roundLimit = 10_000
 
     init(id: String, serial: Int, start: CallStart, lane: LaneContext) {
         self.id = id

@@ -41,6 +41,9 @@ actor Lane {
         executor.queue.async { self.assumeIsolated { work($0) } }
     }
 
+    /// Comes back when all that was enqueued before is done.
+    func finishWork() {}
+
     /// A new call, which has a place in the directory.
     func open(_ id: String, _ start: CallStart) -> Call {
         callsBegun += 1

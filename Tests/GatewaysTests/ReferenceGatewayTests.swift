@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+/// `Tests/Support/gateway.py`, run against the built program.
+@Suite struct ReferenceGatewayTests {
+    private static let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+        .appendingPathComponent("Support/gateway.py").path
+    /// Built beside the tests.
+    private static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+        .appendingPathComponent("dialtone").path
+    static let canRun =
+        FileManager.default.isExecutableFile(atPath: program)
+        && FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
+
+    @Test(.enabled(if: ReferenceGatewayTests.canRun)) func carriesSeveralCallsToTheirEnd() throws {
+        let flow = try FlowFolder(["main.vxml": .choice()])
+        let gateway = Process()
+        gateway.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+        gateway.arguments = [
+            Self.script, "--command", "\(Self.program) run \(flow.path) --format ndjson --clock virtual", "1", "~2",
+            "!1",
+            "3",
+        ]
+        let output = Foundation.Pipe()
+        gateway.standardOutput = output
+        try gateway.run()
+        let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        gateway.waitUntilExit()
+        #expect(gateway.terminationStatus == 0)
+        #expect(text.contains("call-1:\n  Press 1 or 2.\n  > 1\n  You pressed 1.\n  [exit]\n"))
+        #expect(text.contains("call-2:\n  Press 1 or 2.\n  > ~\n  Silence."))
+        #expect(text.contains("call-3:\n  Press 1 or 2.\n  > 1\n  You pressed 1.\n  [exit]\n"))
+        #expect(text.contains("call-4:"))
+        #expect(text.contains("[hangup]"))
+    }
+}
