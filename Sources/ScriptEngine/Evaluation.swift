@@ -18,7 +18,7 @@ struct Evaluation {
         var shown = ShownObjects(reachable, on: machine)
         defer { shown.release() }
         let declarations = text.declarations
-        try shown.show(environment, hiding: declarations.functions)
+        try shown.show(environment, hiding: declarations.functions + declarations.blockFunctions)
         if let nearest = environment.scopes.first {
             let known = environment.heap[nearest].properties
             for name in declarations.variables where known[name] == nil { shown.declare(name, in: nearest) }

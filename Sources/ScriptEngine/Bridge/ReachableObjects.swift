@@ -22,7 +22,8 @@ struct ReachableObjects {
 
     private let heap: Heap
     private let texts: ScriptTexts
-    private var met: Set<HeapReference> = []
+    /// What has been met, and the variable by which it was.
+    private var met: [HeapReference: ECMAString] = [:]
     private var pending: [HeapReference] = []
     private var names: [ECMAString] = []
     private var knownNames: Set<ECMAString> = []
@@ -36,7 +37,7 @@ struct ReachableObjects {
         mention(text.mentions)
         if text.mentions.usesThis, let nearest = environment.scopes.first { showWhole(nearest) }
         if case .program = text.kind, let nearest = environment.scopes.first { showWhole(nearest) }
-        visit(environment.this)
+        visit(environment.this, by: "this")
         while try extend() {}
     }
 
@@ -44,6 +45,9 @@ struct ReachableObjects {
     func shown(of chain: [HeapReference]) -> [HeapReference] {
         chain.filter { reference in scopes.contains { $0.reference == reference && $0.isShown } }
     }
+
+    /// The variable by which an object was met first.
+    func variable(reaching reference: HeapReference) -> ECMAString? { met[reference] }
 
     private mutating func add(_ scope: HeapReference) {
         if !scopes.contains(where: { $0.reference == scope }) { scopes.append(Scope(reference: scope)) }
@@ -58,11 +62,12 @@ struct ReachableObjects {
         add(scope)
         guard let index = scopes.firstIndex(where: { $0.reference == scope }), !scopes[index].isWhole else { return }
         scopes[index].isWhole = true
-        for value in heap[scope].properties.values { visit(value) }
+        for (name, value) in heap[scope].properties { visit(value, by: name) }
     }
 
-    private mutating func visit(_ value: Value) {
-        guard case .object(let reference) = value, met.insert(reference).inserted else { return }
+    private mutating func visit(_ value: Value, by variable: ECMAString) {
+        guard case .object(let reference) = value, met[reference] == nil else { return }
+        met[reference] = variable
         pending.append(reference)
     }
 
@@ -95,7 +100,7 @@ struct ReachableObjects {
             scopes[index].examined += 1
             guard let value = heap.get(name: name, of: scopes[index].reference) else { continue }
             scopes[index].names.append(name)
-            visit(value)
+            visit(value, by: name)
         }
     }
 
@@ -111,7 +116,8 @@ struct ReachableObjects {
         case .plain, .array, .date, .regularExpression, .error: break
         }
         objects.append(reference)
-        for case let element? in object.elements { visit(element) }
-        for value in object.properties.values { visit(value) }
+        let variable = met[reference] ?? ""
+        for case let element? in object.elements { visit(element, by: variable) }
+        for value in object.properties.values { visit(value, by: variable) }
     }
 }

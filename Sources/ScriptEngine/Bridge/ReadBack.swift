@@ -119,7 +119,7 @@ struct ReadBack {
     private mutating func read(_ reference: HeapReference, _ heap: Heap) throws(ScriptFailure) {
         let old = heap[reference]
         guard !old.isReadOnly, let object = shown.value(.object(reference)) else { return }
-        variable = nil
+        variable = shown.reachable.variable(reaching: reference)
         var new = try description(of: object, isKnown: true).object(home: home, reading: &self)
         if case .function = old.kind { new.kind = old.kind }
         if new != old { changed.append((reference, new)) }

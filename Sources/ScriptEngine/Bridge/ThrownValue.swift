@@ -15,7 +15,9 @@ struct ThrownValue {
             return
         }
         func part(_ index: UInt32) -> JSValueRef? { JSObjectGetPropertyAtIndex(machine.context, parts, index, nil) }
-        func text(_ index: UInt32) -> String { part(index).flatMap { ECMAString($0, in: machine.context) }?.string ?? "" }
+        func text(_ index: UInt32) -> String {
+            part(index).flatMap { ECMAString($0, in: machine.context) }?.string ?? ""
+        }
         isError = JSValueToBoolean(machine.context, part(0))
         name = text(1)
         message = text(2)

@@ -12,6 +12,7 @@ extension Prelude {
         const generatorPrototype = getPrototypeOf(function* () {});
         const arrayPrototype = Array.prototype;
         const regExpPrototype = RegExp.prototype;
+        const nativeBody = /\\{\\s*\\[native code\\]\\s*\\}$/;
         const lengthLimit = 1 << 20;
         const proxies = new WeakSet();
         const heldPrototypes = new WeakSet();
@@ -62,7 +63,7 @@ extension Prelude {
                 if (!isKnown) {
                     const text = functionText(object);
                     if (text.startsWith('class')) return 'a class';
-                    if (text.endsWith('{ [native code] }')) return 'a bound function';
+                    if (nativeBody.test(text)) return 'a bound function';
                     out[2] = text;
                 }
                 const own = getOwnPropertyDescriptor(object, 'prototype');

@@ -55,6 +55,7 @@ struct BareContext {
                 declarations.variables.append(text)
             }
         }
+        declarations.separateBlockFunctions(of: program)
         return declarations
     }
 

@@ -4,7 +4,7 @@ import Expressions
 /// the way, where it is checked, and any other use of `eval` means a function that checks it.
 enum EvalGuard {
     private static let check = ECMAString(ReservedNames.check + "=")
-    private static let eval: ECMAString = "eval"
+    static let eval: ECMAString = "eval"
     private static let indirectEval = ECMAString(ReservedNames.indirectEval)
 
     /// The text as the engine gets it.
@@ -12,7 +12,7 @@ enum EvalGuard {
     static func guarded(_ source: ECMAString) throws(ScriptFailure) -> ECMAString {
         let tokens = Tokens(source)
         let uses = tokens.list.indices.filter { tokens.list[$0] == .word(eval) }
-        if tokens.isAmbiguous, uses.count != occurrences(in: source) {
+        if tokens.isAmbiguous, uses.count != source.count(of: eval) {
             throw Refusal.failure("eval beside a regular expression")
         }
         var result: ECMAString = ""
@@ -48,15 +48,5 @@ enum EvalGuard {
             next = following
         }
         return result + text.slice(copied, text.count)
-    }
-
-    private static func occurrences(in source: ECMAString) -> Int {
-        var count = 0
-        var index = source.firstIndex(of: eval)
-        while let found = index {
-            count += 1
-            index = source.firstIndex(of: eval, from: found + eval.count)
-        }
-        return count
     }
 }

@@ -3,6 +3,8 @@ import Expressions
 /// The names that a text may read or write, found without parsing: too many rather than too few.
 struct Mentions {
     private(set) var names: [ECMAString] = []
+    /// Whether a name may be spelled with escapes.
+    private(set) var usesEscapes = false
     /// Whether names may be used that the text does not spell.
     private(set) var mayUseAnyName = false
     private(set) var usesThis = false
@@ -22,6 +24,7 @@ struct Mentions {
                 if units[index] == UInt16(UInt8(ascii: "\\")), index + 1 < units.count,
                     units[index + 1] == UInt16(UInt8(ascii: "u"))
                 {
+                    usesEscapes = true
                     mayUseAnyName = true
                 }
                 index += 1

@@ -78,11 +78,15 @@ final class ScriptText {
         case .method:
             return ECMAString(head + "){" + with(scopes) + "{return(o=>{for(let k in o)return o[k]})({")
                 + guarded + "\n})}})"
-        case .program:
+        case .program(let declarations):
+            // A function of a block becomes a variable of the inner function whatever a scope has; it is copied from
+            // there.
+            let copies = declarations.blockFunctions.map { "\(ReservedNames.scope(0))['\($0)']=\($0);" }.joined()
             // Its variables are those of the nearest scope, which the inner function cannot see past.
             return ECMAString(
                 head + ",\(ReservedNames.text)){" + with(scopes.dropFirst())
-                    + "{return(function(){with(\(ReservedNames.scope(0))){eval(\(ReservedNames.text))}}).call(this)}})")
+                    + "{return(function(){try{with(\(ReservedNames.scope(0))){eval(\(ReservedNames.text))}}finally{\(copies)}})"
+                    + ".call(this)}})")
         }
     }
 }

@@ -6,6 +6,8 @@ final class ExecutionLimiter {
     /// How much the process may grow during one evaluation, in bytes. It is looked at between the instructions of a
     /// script only, so a single native call can go beyond it.
     private static let growthLimit = 768 << 20
+    /// The CPU time in seconds of an evaluation after which memory is looked at.
+    private static let longTime = 0.02
     /// How much the process may have grown before the machine is given up to have the memory back.
     private static let spentGrowth = 128 << 20
 
@@ -40,8 +42,9 @@ final class ExecutionLimiter {
     /// Ends an evaluation.
     /// - Returns: whether it was stopped, or should have been: a single native call cannot be.
     func end() -> Bool {
-        if !isTripped, Self.processorTime() - start > timeLimit { isTripped = true }
-        if isTripped, Self.residentSize() - firstSize > Self.spentGrowth { isSpent = true }
+        let time = Self.processorTime() - start
+        if time > timeLimit { isTripped = true }
+        if time > Self.longTime, Self.residentSize() - firstSize > Self.spentGrowth { isSpent = true }
         return isTripped
     }
 
