@@ -3,7 +3,8 @@ import Expressions
 
 /// All of a session that can change what comes next: two sessions in the same situation answer the same events by the
 /// same commands, but for the numbers in them. Times count from now, ids are left out, counters stop at the highest
-/// count that any handler or prompt of the document asks for. What a script makes of the date is not part of it.
+/// count that any handler or prompt of the document asks for. What a script makes of the date is not part of it, nor how
+/// long the call may still last.
 public struct Situation: Hashable, Sendable {
     private let state: SessionState
     private let heap: CanonicalHeap

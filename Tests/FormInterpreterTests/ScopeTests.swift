@@ -20,7 +20,7 @@ struct ScopeTests {
         Case(
             content: "<assign name=\"document.d\" expr=\"'x'\"/><log expr=\"dialog.d + document.d\"/>",
             logs: ["dialogx"]),
-        Case(content: "<assign name=\"application.new\" expr=\"3\"/><log expr=\"application.new\"/>", logs: ["3"]),
+        Case(content: "<assign name=\"application.fresh\" expr=\"3\"/>", logs: ["error.semantic"]),
         Case(content: "<assign name=\"session.x\" expr=\"1\"/>", logs: ["error.semantic"]),
         Case(content: "<log expr=\"session.connection.remote.uri\"/>", logs: ["tel:+15550100"]),
         Case(content: "<log expr=\"session.connection.local.uri\"/>", logs: ["tel:4001"]),

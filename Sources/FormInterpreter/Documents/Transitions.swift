@@ -19,6 +19,7 @@ extension Interpreter {
         let name = try text(of: name)
         guard let dialog, let document, let index = dialog.items.first(where: { document.items[$0].name == name })
         else { throw .badfetch("the form has no item named '\(name)'") }
+        if case .executing(let frame) = state.control, case .handler = frame.purpose { keepSilentUnlessReprompted() }
         withContext { $0.form.nextItem = index }
         state.control = .selecting
     }

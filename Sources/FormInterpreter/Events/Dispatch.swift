@@ -84,9 +84,14 @@ extension Interpreter {
         case .dialogInitialization: try enterDialog()
         case .selecting:
             guard dialog != nil else { return end(.exit) }
-            withContext { $0.form.keepsSilent = !$0.form.reprompts }
+            keepSilentUnlessReprompted()
             state.control = .selecting
         }
+    }
+
+    /// A catch is over, and the dialog goes on: what is visited next has its prompts only after a `<reprompt>` (5.3.6).
+    mutating func keepSilentUnlessReprompted() {
+        withContext { $0.form.keepsSilent = !$0.form.reprompts }
     }
 
     // MARK: - Counters

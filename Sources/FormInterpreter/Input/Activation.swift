@@ -93,7 +93,7 @@ extension Interpreter {
             .map { ActiveGrammar(machine: machine.id, entry: $0, owner: .form) }
         for (index, dialog) in machine.dialogs.enumerated() where index != active {
             let entries = dialog.kind == .menu ? machine.items[dialog.items.lowerBound].grammars : dialog.grammars
-            found += entries.filter { dialog.scope == .document || machine.grammars[$0].scope == .document }
+            found += entries.filter { machine.grammars[$0].scope == .document }
                 .map { ActiveGrammar(machine: machine.id, entry: $0, owner: .dialog(index)) }
         }
         return found.sorted { machine.grammars[$0.entry].position < machine.grammars[$1.entry].position }

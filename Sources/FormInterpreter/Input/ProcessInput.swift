@@ -145,10 +145,12 @@ extension Interpreter {
 
     /// Executes the next of the `<filled>`s that are due.
     mutating func executeFilled(_ due: [Int]) throws(DialogEvent) {
-        guard let next = due.first, let document else {
+        guard let next = due.first, let dialog, let document else {
             state.control = .selecting
             return
         }
+        // What it throws is handled where it stands: in its item, or in the form (appendix C).
+        withContext { $0.form.item = dialog.items.first { document.items[$0].filleds.contains(next) } }
         try execute(
             document.filleds[next].code, of: document.id, in: makeScope(named: []), isAnonymous: true,
             purpose: .filled(remaining: Array(due.dropFirst())))

@@ -41,8 +41,8 @@ struct TagAssignment {
         return text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) || $0 == "_" }
     }
 
-    /// The statements between the semicolons that are in no string; nil when a string does not end. What else could
-    /// hold a semicolon or a quote (a comment, a regular expression, a block) is not native and left to the engine.
+    /// The statements between the semicolons that are in no string; nil when a string does not end, or there is what
+    /// could hold a semicolon or a quote.
     private static func statements(of tag: String) -> [Substring]? {
         var statements: [Substring] = []
         var start = tag.startIndex
@@ -57,6 +57,9 @@ struct TagAssignment {
                 if character == open { quote = nil }
             } else if character == "\"" || character == "'" {
                 quote = character
+            } else if character == "/" {
+                // A comment or a regular expression may hold anything; a division is rare.
+                return nil
             } else if character == ";" {
                 statements.append(tag[start..<index])
                 start = tag.index(after: index)

@@ -50,7 +50,10 @@ extension Interpreter {
     private mutating func render(
         enumerate template: [PromptContent]?, into rendering: inout PromptRendering
     ) throws(DialogEvent) {
-        for entry in enumerated {
+        guard let entries = enumerated else {
+            throw .semantic("<enumerate> stands where there are neither choices nor options")
+        }
+        for entry in entries {
             guard let template else {
                 rendering.append(Self.sentence(for: entry, lang: rendering.lang))
                 continue
@@ -62,12 +65,12 @@ extension Interpreter {
         }
     }
 
-    /// What `<enumerate>` lists at this moment.
-    private var enumerated: [EnumeratedEntry] {
+    /// What `<enumerate>` lists at this moment; nil outside of menus and fields with options.
+    private var enumerated: [EnumeratedEntry]? {
         switch item?.kind {
         case .menu(let menu): menu.choices.map(\.enumerated)
-        case .field(let field): field.options
-        default: []
+        case .field(let field): field.options.isEmpty ? nil : field.options
+        default: nil
         }
     }
 

@@ -29,6 +29,7 @@ extension Interpreter {
     private mutating func visit(_ index: Int) throws(DialogEvent) {
         guard let document, let item else { return }
         if case .block(let code) = item.kind {
+            withContext { $0.form.keepsSilent = false }
             setItemVariable(index, .bool(true))
             let scope = makeScope(named: [])
             return try execute(code, of: document.id, in: scope, isAnonymous: true, purpose: .block)

@@ -41,8 +41,8 @@ struct TimerTable: Hashable, Codable, Sendable {
 
     mutating func stopAll() { deadlines = [:] }
 
-    /// The deadlines as seen from `now`, for `Situation`.
+    /// The deadlines as seen from `now`, for `Situation`; the limit on the whole call left out.
     func relative(to now: CallInstant) -> [TimerKind: CallDuration] {
-        deadlines.mapValues { $0 - now }
+        deadlines.filter { $0.key != .callTime }.mapValues { $0 - now }
     }
 }
