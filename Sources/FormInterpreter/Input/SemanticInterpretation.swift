@@ -85,7 +85,12 @@ struct SemanticInterpretation {
         }
         for assignment in assignments {
             let value = try assignment.expression.evaluate(in: &environment, with: evaluator)
-            try assignment.target.assign(value, in: &environment, with: evaluator)
+            do throws(ScriptFailure) {
+                try assignment.target.assign(value, in: &environment, with: evaluator)
+            } catch {
+                // What ECMAScript makes of it is for the engine to say: a member of a string is silently not set.
+                try evaluator.run(program: String(assignment.source), in: &environment)
+            }
         }
     }
 }

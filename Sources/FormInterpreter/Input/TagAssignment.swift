@@ -2,6 +2,7 @@ import Expressions
 
 /// An assignment to `out` or a member of it: most tags are nothing else, and need no script engine.
 struct TagAssignment {
+    var source: Substring
     var target: AssignmentTarget
     var expression: Expression
 
@@ -22,6 +23,7 @@ struct TagAssignment {
         let text = statement[statement.index(after: equals)...]
         // `==` and `=>` are no assignments; `+=` and the like are no targets.
         guard Self.isOut(name), text.first != "=", text.first != ">" else { return nil }
+        source = statement
         target = AssignmentTarget(String(name), checker: checker)
         expression = Expression(String(text), checker: checker)
         guard case .native = expression.form else { return nil }
