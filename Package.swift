@@ -120,7 +120,8 @@ let package = Package(
         tests(
             of: "FormInterpreter",
             [
-                "CallControl", "Diagnostics", "DialogCompiler", "DialogMachines", "DialogParser", "Expressions", "Grammars",
+                "CallControl", "Diagnostics", "DialogCompiler", "DialogMachines", "DialogParser", "Expressions",
+                "Grammars",
                 "MarkupReader", "PluginManifests", "ScriptEngine",
             ]),
         tests(of: "ScriptEngine", ["Expressions", collections]),
