@@ -14,7 +14,6 @@ struct Evaluation {
 
     func value(in environment: inout Environment) throws(ScriptFailure) -> Value {
         let reachable = try ReachableObjects(text, in: environment, texts: machine.texts)
-        machine.limiter.begin()
         var shown = ShownObjects(reachable, on: machine)
         defer { shown.release() }
         let declarations = text.declarations
@@ -25,6 +24,7 @@ struct Evaluation {
         }
         let random = environment.random
         let outcome = try run(shown, in: &environment)
+        defer { JSValueUnprotect(machine.context, outcome.content) }
         if machine.limiter.end() {
             environment.random = random
             throw ScriptFailure(.limit, "The evaluation took too much time or memory.")
@@ -48,30 +48,33 @@ struct Evaluation {
         }
     }
 
+    /// Runs the text. What it ends with is kept from the collector.
     private func run(_ shown: ShownObjects, in environment: inout Environment) throws(ScriptFailure) -> Outcome {
-        let scopes = shown.chain(environment.scopes, for: text)
-        let function = try text.function(scopeCount: scopes.count)
-        let programText = text.programText.map { shown.value(.string($0)) }
-        let this =
-            environment.this == .undefined
-            ? environment.scopes.first.flatMap { shown.value(.object($0)) } : shown.value(environment.this)
-        let now = JSValueMakeNumber(machine.context, environment.now)
-        let offset = JSValueMakeNumber(machine.context, Double(environment.zoneOffsetSeconds) * 1000)
-        _ = machine.call(machine.prelude.setClock, [now, offset])
+        var arguments = shown.chain(environment.scopes, for: text)
+        let function = try text.function(scopeCount: arguments.count)
+        let this = environment.this == .undefined ? environment.scopes.first.map { .object($0) } : environment.this
+        machine.setClock(environment.now, zoneOffset: Double(environment.zoneOffsetSeconds) * 1000)
         machine.global.random = environment.random
-        let chain = environment.scopes
-        machine.global.compileFunction = { [machine, shown] source throws(ScriptFailure) in
-            guard case .value(let made) = try shown.function(machine.texts.function(source), home: chain) else {
+        if shown.reachable.mayUseAnyName { machine.global.compileFunction = compiler(shown, home: environment.scopes) }
+        defer { machine.global.compileFunction = nil }
+        machine.limiter.begin()
+        // Made last: nothing else keeps it from the collector.
+        if let text = text.programText { arguments.append(shown.value(.string(text))) }
+        let outcome = machine.call(function, this: this.flatMap { shown.object($0) }, arguments)
+        JSValueProtect(machine.context, outcome.content)
+        environment.random = machine.global.random
+        return outcome
+    }
+
+    /// What makes functions for `new Function`.
+    private func compiler(
+        _ shown: ShownObjects, home: [HeapReference]
+    ) -> (ECMAString) throws(ScriptFailure) -> JSObjectRef {
+        { [machine] source throws(ScriptFailure) in
+            guard case .value(let made) = try shown.function(machine.texts.function(source), home: home) else {
                 throw ScriptFailure(.syntax, "SyntaxError: the text is no function")
             }
             return made
         }
-        defer { machine.global.compileFunction = nil }
-        machine.limiter.begin()
-        let outcome = machine.call(
-            function, this: this.flatMap { JSValueIsObject(machine.context, $0) ? $0 : nil },
-            scopes + (programText.map { [$0] } ?? []))
-        environment.random = machine.global.random
-        return outcome
     }
 }

@@ -9,7 +9,7 @@ import Testing
     /// The resident memory of this process in megabytes.
     private static func residentMegabytes() throws -> Int {
         let text = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
-        return try #require(Int(text.split(separator: " ")[1])) * 4096 >> 20
+        return try #require(Int(text.split(separator: " ")[1])) / 256
     }
 
     private static func processorSeconds() -> Double {

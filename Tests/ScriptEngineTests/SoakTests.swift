@@ -59,6 +59,6 @@ struct SoakTests {
     /// The resident memory of this process in megabytes.
     private func resident() throws -> Int {
         let text = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
-        return try #require(Int(text.split(separator: " ")[1])) * 4096 >> 20
+        return try #require(Int(text.split(separator: " ")[1])) / 256
     }
 }

@@ -16,7 +16,7 @@ struct ObjectDescription {
     private var elements: [JSValueRef?] = []
     private let machine: VirtualMachine
 
-    init(_ list: JSObjectRef, on machine: VirtualMachine) throws(ScriptFailure) {
+    init(_ list: JSObjectRef?, on machine: VirtualMachine) throws(ScriptFailure) {
         self.machine = machine
         let context: JSContextRef = machine.context
         func item(_ index: Int) -> JSValueRef? { JSObjectGetPropertyAtIndex(context, list, UInt32(index), nil) }

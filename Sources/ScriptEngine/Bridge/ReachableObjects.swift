@@ -20,6 +20,9 @@ struct ReachableObjects {
     /// The objects that are no scopes, in the order in which they are met.
     private(set) var objects: [HeapReference] = []
 
+    /// Whether names may be used that no text spells, so that all variables are shown.
+    private(set) var mayUseAnyName = false
+
     private let heap: Heap
     private let texts: ScriptTexts
     /// What has been met, and the variable by which it was.
@@ -27,7 +30,6 @@ struct ReachableObjects {
     private var pending: [HeapReference] = []
     private var names: [ECMAString] = []
     private var knownNames: Set<ECMAString> = []
-    private var mayUseAnyName = false
 
     /// - Throws: `ScriptFailure` where the text of a function does not parse.
     init(_ text: ScriptText, in environment: borrowing Environment, texts: ScriptTexts) throws(ScriptFailure) {

@@ -28,18 +28,20 @@ struct ReadBack {
     /// Reads all objects that were shown, and what they refer to now.
     /// - Throws: `ScriptFailure` where a variable cannot hold what it refers to.
     mutating func readAll(_ heap: Heap) throws(ScriptFailure) {
-        for scope in shown.reachable.scopes where scope.isShown {
-            try readScope(scope, heap)
-        }
-        for (count, reference) in shown.reachable.objects.enumerated() {
-            if count % 256 == 255 { machine.limiter.begin() }
-            try read(reference, heap)
-        }
+        let scopes = shown.reachable.scopes.filter { $0.isShown && !heap[$0.reference].isReadOnly }
+        let objects = shown.reachable.objects.filter { !heap[$0].isReadOnly }
+        var known = DescriptionBatches(
+            of: shown.objects(scopes.map(\.reference) + objects), areKnown: true, on: machine)
+        defer { known.release() }
+        for scope in scopes { try read(scope, description(from: &known), heap) }
+        for reference in objects { try read(reference, description(from: &known), heap) }
         while created.count < met.count {
-            if created.count % 256 == 255 { machine.limiter.begin() }
-            variable = variables[created.count]
-            let object = met[created.count]
-            created.append(try description(of: object, isKnown: false).object(home: home, reading: &self))
+            var new = DescriptionBatches(of: Array(met[created.count...]), areKnown: false, on: machine)
+            defer { new.release() }
+            for _ in created.count..<met.count {
+                variable = variables[created.count]
+                created.append(try description(from: &new).object(home: home, reading: &self))
+            }
         }
     }
 
@@ -99,38 +101,40 @@ struct ReadBack {
         for object in met { JSValueUnprotect(machine.context, object) }
     }
 
-    private mutating func readScope(_ scope: ReachableObjects.Scope, _ heap: Heap) throws(ScriptFailure) {
-        let old = heap[scope.reference]
-        guard !old.isReadOnly, let object = shown.value(.object(scope.reference)) else { return }
-        let found = try description(of: object, isKnown: true)
-        var new = old
-        var left = Set(scope.isWhole ? Array(old.properties.keys) : scope.names)
+    private mutating func read(
+        _ scope: ReachableObjects.Scope, _ found: ObjectDescription, _ heap: Heap
+    ) throws(ScriptFailure) {
+        var variables = heap[scope.reference]
+        var isChanged = false
+        var left = scope.isWhole ? Array(variables.properties.keys) : scope.names
         for (name, raw) in found.members {
-            left.remove(name)
+            left.removeAll { $0 == name }
             variable = name
             let value = try value(raw)
-            if new.properties[name] != value { new.properties[name] = value }
+            guard variables.properties[name] != value else { continue }
+            variables.properties[name] = value
+            isChanged = true
         }
-        left.remove("eval")
-        for name in left { new.properties.removeValue(forKey: name) }
-        if new != old { changed.append((scope.reference, new)) }
+        for name in left where name != ShownObjects.eval {
+            variables.properties.removeValue(forKey: name)
+            isChanged = true
+        }
+        if isChanged { changed.append((scope.reference, variables)) }
     }
 
-    private mutating func read(_ reference: HeapReference, _ heap: Heap) throws(ScriptFailure) {
+    private mutating func read(
+        _ reference: HeapReference, _ found: ObjectDescription, _ heap: Heap
+    ) throws(ScriptFailure) {
         let old = heap[reference]
-        guard !old.isReadOnly, let object = shown.value(.object(reference)) else { return }
-        variable = shown.reachable.variable(reaching: reference)
-        var new = try description(of: object, isKnown: true).object(home: home, reading: &self)
+        var new = try found.object(home: home, reading: &self)
         if case .function = old.kind { new.kind = old.kind }
         if new != old { changed.append((reference, new)) }
     }
 
-    private func description(of object: JSObjectRef, isKnown: Bool) throws(ScriptFailure) -> ObjectDescription {
-        let outcome = machine.call(
-            machine.prelude.describe, [object, JSValueMakeBoolean(machine.context, isKnown)])
-        guard case .value(let found) = outcome else {
-            throw ScriptFailure(.limit, "The value of a variable cannot be read back within the limits.")
-        }
+    private func description(
+        from batches: inout DescriptionBatches
+    ) throws(ScriptFailure) -> ObjectDescription {
+        let found = try batches.next()
         if JSValueIsString(machine.context, found) { throw unholdable(try machine.text(of: found).string) }
         return try ObjectDescription(found, on: machine)
     }

@@ -4,10 +4,13 @@ import OrderedCollections
 
 /// The objects of the heap as the engine sees them during one evaluation: each is one object there.
 struct ShownObjects {
+    /// A variable of this name would hide the function that texts call, so it is not shown.
+    static let eval: ECMAString = "eval"
+
     let reachable: ReachableObjects
     /// Which object of the heap an object of the engine stands for.
     private(set) var references: [JSObjectRef: HeapReference] = [:]
-    private let machine: VirtualMachine
+    let machine: VirtualMachine
     /// What scripts see: a proxy where the object is read-only, else the object itself.
     private var shown: [HeapReference: JSObjectRef] = [:]
     private var made: [(reference: HeapReference, object: JSObjectRef)] = []
@@ -23,7 +26,7 @@ struct ShownObjects {
         _ environment: borrowing Environment, hiding hidden: [ECMAString] = []
     ) throws(ScriptFailure) {
         for scope in reachable.scopes where scope.isShown {
-            try add(scope.reference, machine.call(machine.prelude.makeScope), of: environment.heap)
+            try add(scope.reference, .value(makeScope()), of: environment.heap)
         }
         for reference in reachable.objects {
             try add(reference, make(reference, of: environment.heap), of: environment.heap)
@@ -74,6 +77,12 @@ struct ShownObjects {
         }
     }
 
+    /// What a script sees of an object; nil where the value is none, or is not shown.
+    func object(_ value: Value) -> JSObjectRef? { value.reference.flatMap { shown[$0] } }
+
+    /// What scripts see of objects that are shown.
+    func objects(_ references: [HeapReference]) -> [JSObjectRef] { references.compactMap { shown[$0] } }
+
     /// Declares a variable of a scope that is shown.
     func declare(_ name: ECMAString, in scope: HeapReference) {
         guard let object = shown[scope] else { return }
@@ -88,69 +97,12 @@ struct ShownObjects {
         }
         JSValueProtect(machine.context, object)
         made.append((reference, object))
-        shown[reference] = object
-        if heap[reference].isReadOnly,
-            let proxy = machine.call(machine.prelude.makeReadOnly, [object]).value
-        {
+        var seen = object
+        if heap[reference].isReadOnly, case .value(let proxy) = machine.call(machine.prelude.makeReadOnly, [object]) {
             JSValueProtect(machine.context, proxy)
-            shown[reference] = proxy
+            seen = proxy
         }
-        if let seen = shown[reference] { references[seen] = reference }
+        shown[reference] = seen
+        references[seen] = reference
     }
-
-    private func make(_ reference: HeapReference, of heap: Heap) throws(ScriptFailure) -> Outcome {
-        let object = heap[reference]
-        var exception: JSValueRef?
-        let made: JSObjectRef?
-        switch object.kind {
-        case .plain, .scope: made = JSObjectMake(machine.context, nil, nil)
-        case .array: made = JSObjectMakeArray(machine.context, 0, nil, &exception)
-        case .date(let time):
-            made = JSObjectMakeDate(machine.context, 1, [JSValueMakeNumber(machine.context, time)], &exception)
-        case .regularExpression(let pattern, let flags):
-            made = JSObjectMakeRegExp(machine.context, 2, [value(.string(pattern)), value(.string(flags))], &exception)
-        case .error:
-            let message = object.properties[Self.message] ?? .undefined
-            return machine.call(
-                machine.prelude.makeError, [value(object.properties[Self.name] ?? .undefined), value(message)])
-        case .function(let source):
-            return try function(machine.texts.function(source.text), home: source.home)
-        }
-        guard let made, exception == nil else { return .thrown(JSValueMakeUndefined(machine.context)) }
-        return .value(made)
-    }
-
-    private func fill(_ made: JSObjectRef, from object: HeapObject) {
-        for (index, element) in object.elements.enumerated() {
-            guard let element else { continue }
-            JSObjectSetPropertyAtIndex(machine.context, made, UInt32(index), value(element), nil)
-        }
-        if case .array = object.kind, object.elements.last == .some(nil) {
-            set(Self.length, .number(Double(object.elements.count)), of: made)
-        }
-        for (name, value) in object.properties {
-            switch object.kind {
-            case .error where name == Self.name || name == Self.message: break
-            case .function where name == Self.prototype:
-                _ = machine.call(machine.prelude.setPrototype, [made, self.value(value)])
-            case .plain, .array, .function, .date, .regularExpression, .error, .scope: set(name, value, of: made)
-            }
-        }
-    }
-
-    private func set(_ name: ECMAString, _ value: Value, of object: JSObjectRef) {
-        // Assigning this name would not make a property.
-        if name == Self.proto {
-            _ = machine.call(machine.prelude.defineOwn, [object, self.value(.string(name)), self.value(value)])
-        } else {
-            JSObjectSetProperty(machine.context, object, machine.names[name], self.value(value), 0, nil)
-        }
-    }
-
-    private static let eval: ECMAString = "eval"
-    private static let length: ECMAString = "length"
-    private static let message: ECMAString = "message"
-    private static let name: ECMAString = "name"
-    private static let prototype: ECMAString = "prototype"
-    private static let proto: ECMAString = "__proto__"
 }

@@ -1,10 +1,11 @@
 extension Prelude {
     /// How the bridge makes what the C interface has no call for.
     static let construction = """
-        const { freeze, create, getOwnPropertyNames } = Object;
+        const { freeze, getOwnPropertyNames } = Object;
+        const SystemRegExp = RegExp;
         const errorConstructors = new Map();
         for (const [prototype, name] of errorNames) errorConstructors.set(name, prototype.constructor);
-        function makeScope() { return create(null); }
+        function makeRegExp(pattern, flags) { return new SystemRegExp(pattern, flags); }
         function makeError(name, message) {
             const error = new (errorConstructors.get(name) ?? Error)();
             if (!errorConstructors.has(name)) defineHidden(error, 'name', name);

@@ -31,6 +31,8 @@ extension Prelude {
         const prototypeOwn = new Set(['constructor']);
 
         // [kind, frozen, first, second, name, value, name, value ...], or a text that says what cannot be held.
+        function describeKnown(...objects) { return objects.map((object) => describe(object, true)); }
+        function describeNew(...objects) { return objects.map((object) => describe(object, false)); }
         function describe(object, isKnown) {
             if (proxies.has(object)) return 'a Proxy';
             const prototype = getPrototypeOf(object);

@@ -12,7 +12,7 @@ enum Prelude {
         \(functions)
         \(freezing)
         return {
-            setClock, describe, explain, makeScope, makeError, makeReadOnly, defineOwn,
+            setClock, describeKnown, describeNew, explain, makeError, makeRegExp, makeReadOnly, defineOwn,
             setPrototype, evalScope, hole
         };
         })

@@ -4,10 +4,11 @@ import Expressions
 /// The functions of the prelude that the bridge calls.
 struct PreludeFunctions {
     let setClock: JSObjectRef
-    let describe: JSObjectRef
+    let describeKnown: JSObjectRef
+    let describeNew: JSObjectRef
     let explain: JSObjectRef
-    let makeScope: JSObjectRef
     let makeError: JSObjectRef
+    let makeRegExp: JSObjectRef
     let makeReadOnly: JSObjectRef
     let defineOwn: JSObjectRef
     let setPrototype: JSObjectRef
@@ -38,10 +39,11 @@ struct PreludeFunctions {
             return member
         }
         setClock = member("setClock")
-        describe = member("describe")
+        describeKnown = member("describeKnown")
+        describeNew = member("describeNew")
         explain = member("explain")
-        makeScope = member("makeScope")
         makeError = member("makeError")
+        makeRegExp = member("makeRegExp")
         makeReadOnly = member("makeReadOnly")
         defineOwn = member("defineOwn")
         setPrototype = member("setPrototype")

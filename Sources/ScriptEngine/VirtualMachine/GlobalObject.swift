@@ -99,9 +99,12 @@ final class GlobalObject {
     }
 
     private func error(_ name: ECMAString, _ message: String, in context: JSContextRef?) -> JSValueRef? {
-        let arguments: [JSValueRef?] = [name, ECMAString(message)].map { text in
-            text.withEngineString { JSValueMakeString(context, $0) }
+        let arguments = [name, ECMAString(message)].map { text in
+            let argument = text.withEngineString { JSValueMakeString(context, $0) }
+            JSValueProtect(context, argument)
+            return argument
         }
+        defer { for argument in arguments { JSValueUnprotect(context, argument) } }
         return JSObjectCallAsFunction(context, makeError, nil, arguments.count, arguments, nil)
     }
 }

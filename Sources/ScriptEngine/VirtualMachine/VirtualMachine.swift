@@ -12,6 +12,7 @@ final class VirtualMachine {
     let texts: ScriptTexts
     let names = PropertyNames()
     private let group: JSContextGroupRef
+    private var clock: (now: Double, zoneOffset: Double)?
 
     init(timeLimit: Double) {
         Self.configure
@@ -41,13 +42,22 @@ enum Outcome {
     case value(JSValueRef)
     case thrown(JSValueRef)
 
-    /// The value, unless something was thrown.
-    var value: JSValueRef? {
-        if case .value(let value) = self { value } else { nil }
+    /// What was returned or thrown.
+    var content: JSValueRef {
+        switch self {
+        case .value(let value), .thrown(let value): value
+        }
     }
 }
 
 extension VirtualMachine {
+    /// Sets what `Date` sees: a time and an offset of local time from UTC, both in milliseconds.
+    func setClock(_ now: Double, zoneOffset: Double) {
+        if let clock, clock == (now, zoneOffset) { return }
+        clock = (now, zoneOffset)
+        _ = call(prelude.setClock, [JSValueMakeNumber(context, now), JSValueMakeNumber(context, zoneOffset)])
+    }
+
     /// Calls a function of the engine.
     func call(_ function: JSObjectRef, this: JSObjectRef? = nil, _ arguments: [JSValueRef?] = []) -> Outcome {
         var exception: JSValueRef?
