@@ -30,10 +30,10 @@ struct CheckCommand: ParsableCommand {
         var seen: Set<Diagnostic> = []
         var count = 0
         for path in paths {
-            let files = try FlowFiles.all(at: path)
-            count += files.count
-            for file in files {
-                for diagnostic in try Self.diagnostics(of: file, below: path) where seen.insert(diagnostic).inserted {
+            for (folder, files) in try FlowFiles.byConfiguration(at: path) {
+                count += files.count
+                for diagnostic in try Self.diagnostics(of: files, folder: folder, isApplication: files != [path])
+                where seen.insert(diagnostic).inserted {
                     console.print(diagnostic.description)
                 }
             }
@@ -45,11 +45,12 @@ struct CheckCommand: ParsableCommand {
         guard errors == 0, !strict || warnings == 0 else { throw ExitCode(1) }
     }
 
-    private static func diagnostics(of file: String, below path: String) throws -> [Diagnostic] {
-        let setup = try FlowSetup(
-            folder: FlowFiles.configurationFolder(of: file, below: path), factories: LinkedPlugins.factories)
+    private static func diagnostics(
+        of files: [String], folder: String, isApplication: Bool
+    ) throws -> [Diagnostic] {
+        let setup = try FlowSetup(folder: folder, factories: LinkedPlugins.factories)
         let loader = DocumentLoader(plugins: setup.plugins.catalog, properties: setup.configuration.properties)
-        return try loader.check(file).diagnostics
+        return try loader.checkAll(files, isApplication: isApplication)
     }
 
     private static func counted(_ noun: String, _ count: Int) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

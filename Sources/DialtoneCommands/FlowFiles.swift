@@ -13,14 +13,30 @@ enum FlowFiles {
         return files
     }
 
-    /// The nearest folder at or above the file's own with a `dialtone.yaml`, but none above `path`, absolute; without
-    /// one the file's own folder.
+    /// The same, those together that share a `dialtone.yaml` or have none, by the folder of that.
+    static func byConfiguration(at path: String) throws -> [(folder: String, files: [String])] {
+        var groups: [(folder: String, files: [String])] = []
+        for file in try all(at: path) {
+            let folder = configurationFolder(of: file, below: path)
+            if let index = groups.firstIndex(where: { $0.folder == folder }) {
+                groups[index].files.append(file)
+            } else {
+                groups.append((folder, [file]))
+            }
+        }
+        return groups
+    }
+
+    /// The nearest folder at or above the file's own with a `dialtone.yaml`, absolute, but none above `path`; without
+    /// one `path` itself, or the file's own folder where that is no folder.
     static func configurationFolder(of file: String, below path: String) -> String {
         let own = URL(fileURLWithPath: file).standardizedFileURL.deletingLastPathComponent()
         let top = URL(fileURLWithPath: path).standardizedFileURL.path
         var folder = own
         while !FileManager.default.fileExists(atPath: folder.appendingPathComponent(FlowConfiguration.fileName).path) {
-            guard folder.path != top, folder.path.hasPrefix(top), folder.path != "/" else { return own.path }
+            guard folder.path != top, folder.path.hasPrefix(top), folder.path != "/" else {
+                return own.path.hasPrefix(top) ? top : own.path
+            }
             folder.deleteLastPathComponent()
         }
         return folder.path

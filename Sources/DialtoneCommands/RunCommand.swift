@@ -112,13 +112,3 @@ struct RunCommand: AsyncParsableCommand {
         return await TerminalCall(start, host: host, streams: console.streams).run()
     }
 }
-
-extension WallClockTime {
-    /// The machine's time in its zone.
-    fileprivate static var now: WallClockTime {
-        let now = Date()
-        return WallClockTime(
-            epochMilliseconds: Int((now.timeIntervalSince1970 * 1000).rounded(.down)),
-            zoneOffsetSeconds: TimeZone.current.secondsFromGMT(for: now))
-    }
-}

@@ -57,8 +57,6 @@ public enum Expectation: Hashable, Sendable {
 public enum CallerAction: Hashable, Sendable {
     /// Keys pressed one right after the other. `early`: while a prompt is playing.
     case keys([DTMFKey], early: Bool)
-    /// Keys that a saved call does not tell, because the field was sensitive.
-    case maskedKeys
     /// Nothing is pressed for so long; nil: until the next timer of the call fires.
     case silence(CallDuration?)
     case hangup(early: Bool)

@@ -48,10 +48,6 @@ struct TranscriptCall {
     private mutating func perform(_ action: CallerAction, _ turn: inout Turn) async {
         switch action {
         case .keys(let keys, early: _): await send(.keys(keys), &turn)
-        case .maskedKeys:
-            turn.refusal =
-                "the keys of a sensitive field were not saved: write what is to be pressed here instead of "
-                + "“\(TranscriptWriter.mask)”"
         case .silence(nil):
             guard let until = rest?.until else {
                 turn.refusal = "no timer is running that silence could let fire"

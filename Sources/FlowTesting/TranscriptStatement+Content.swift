@@ -40,18 +40,16 @@ extension TranscriptStatement {
         let early = try isEarly(argumentless: false)
         let text = argument?.filter { !$0.isWhitespace } ?? ""
         guard !text.isEmpty else { throw .init("there are no keys here") }
-        var keys: [DTMFKey] = []
-        var isMasked = false
-        for character in text {
-            if character == TranscriptWriter.mask {
-                isMasked = true
-            } else if let key = DTMFKey(character) {
-                keys.append(key)
-            } else {
-                throw .init("“\(character)” is no key; keys are 0–9, *, #, A–D")
-            }
+        guard !text.contains(TranscriptWriter.mask) else {
+            throw .init(
+                "keys of a sensitive field are not saved: write what is to be pressed in place of each "
+                    + "“\(TranscriptWriter.mask)”")
         }
-        return isMasked ? .maskedKeys : .keys(keys, early: early)
+        let keys = text.compactMap { DTMFKey($0) }
+        if let stranger = text.first(where: { DTMFKey($0) == nil }) {
+            throw .init("“\(stranger)” is no key; keys are 0–9, *, #, A–D")
+        }
+        return .keys(keys, early: early)
     }
 
     private func silence() throws(TranscriptSyntaxError) -> CallDuration? {

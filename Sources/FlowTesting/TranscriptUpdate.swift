@@ -49,6 +49,11 @@ extension Turn {
             } else if case .expectation(let expectation) = line.content, differing.contains(expectation.kind) {
                 continue
             } else {
+                if case .expectation(.ends) = line.content {
+                    // The end stays the end.
+                    result += missing.flatMap(\.transcriptLines)
+                    missing = []
+                }
                 result += line.source
             }
         }

@@ -1,9 +1,9 @@
-import CallControl
+package import CallControl
 import Glibc
 
 extension WallClockTime {
     /// The machine's time, in its own zone.
-    static var now: WallClockTime {
+    package static var now: WallClockTime {
         var clock = timespec()
         clock_gettime(CLOCK_REALTIME, &clock)
         var seconds = clock.tv_sec

@@ -1,0 +1,162 @@
+import Testing
+
+@Suite("dialtone check")
+struct CheckTests {
+    @Test("a good flow: the summary, exit status 0")
+    func good() async throws {
+        let folder = try Folder(["main.vxml": echo])
+        let finished = try await dialtone("check", folder["main.vxml"])
+        #expect(finished.output == "1 file, 0 errors, 0 warnings\n")
+        #expect(finished.status == 0)
+        #expect(finished.errors.isEmpty)
+    }
+
+    @Test("every error of a folder with its place, id and hint; exit status 1")
+    func errors() async throws {
+        let folder = try Folder([
+            "main.vxml": document("<form><block><promt>Hello</promt></block></form>"),
+            "more.vxml": document("<form>\n  <prompt>a</prompt>\n  <block><goto next=\"#nowhere\"/></block>\n</form>"),
+            "notes.txt": "no document",
+        ])
+        let finished = try await dialtone("check", folder.path)
+        #expect(finished.status == 1)
+        let lines = finished.output.split(separator: "\n")
+        #expect(lines.last?.hasPrefix("2 files, ") == true)
+        let heads = lines.filter { $0.contains(": error: ") }
+        #expect(heads.contains { $0.hasPrefix(folder["main.vxml"] + ":2:14: error: ") })
+        #expect(heads.contains { $0.hasPrefix(folder["more.vxml"] + ":4:22: error: ") })
+        #expect(heads.count >= 2)
+        #expect(heads.allSatisfy { $0.hasSuffix("]") && $0.contains(" [") })
+        #expect(lines.contains { $0.hasPrefix("    hint: ") })
+    }
+
+    @Test("what is not there is told where it is asked for: documents, roots, grammars, scripts, dialogs of others")
+    func missing() async throws {
+        let folder = try Folder([
+            "main.vxml": """
+            <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml" application="root.vxml">
+            <form>
+            <field name="a"><grammar src="g.grxml"/></field>
+            <block><script src="s.js"/><goto next="d.vxml"/></block>
+            <subdialog name="s" src="there.vxml#nowhere"/>
+            <subdialog name="t" src="http://example.org/t.vxml"/>
+            </form>
+            </vxml>
+            """,
+            "there.vxml": document("<form id=\"here\"><block><return/></block></form>"),
+        ])
+        let finished = try await dialtone("check", folder.path)
+        let heads = finished.output.split(separator: "\n").filter { $0.contains(": error: ") }
+        let places = heads.map { $0.dropFirst(folder.path.count + 1).prefix { $0 != " " } }
+        #expect(
+            places == [
+                "main.vxml:1:70:", "main.vxml:3:17:", "main.vxml:4:8:", "main.vxml:4:40:", "main.vxml:5:26:",
+                "main.vxml:6:26:",
+            ], "\(finished.output)")
+        #expect(heads.count { $0.contains("[missing-file]") } == 4)
+        #expect(finished.output.contains("[missing-dialog]"))
+        #expect(finished.output.contains("[unfetchable-uri]"))
+    }
+
+    @Test("of a folder, dialogs that no call can come to are warned of; calls begin at main.vxml")
+    func unreachable() async throws {
+        let folder = try Folder([
+            "main.vxml": document(#"<form><block><goto next="more.vxml#b"/></block></form>"#),
+            "more.vxml": document(#"<form id="a"><block/></form><form id="b"><block/></form>"#),
+        ])
+        let whole = try await dialtone("check", folder.path)
+        #expect(whole.output.contains("more.vxml:2:1: warning: "))
+        #expect(whole.output.contains("2 files, 0 errors, 1 warning\n"), "\(whole.output)")
+        let alone = try await dialtone("check", folder["more.vxml"])
+        #expect(alone.output == "1 file, 0 errors, 0 warnings\n")
+    }
+
+    @Test("a warning counts with --strict only")
+    func strict() async throws {
+        let folder = try Folder(["main.vxml": #"<vxml version="2.1"><form><block/></form></vxml>"#])
+        let lenient = try await dialtone("check", folder.path)
+        #expect(lenient.output.contains(": warning: "))
+        #expect(lenient.status == 0)
+        let strict = try await dialtone("check", "--strict", folder.path)
+        #expect(strict.output == lenient.output)
+        #expect(strict.status == 1)
+    }
+
+    @Test("what cannot be read, and a wrong usage: exit status 2, nothing on the output")
+    func unreadable() async throws {
+        let folder = try Folder()
+        for arguments in [
+            ["check", folder["none.vxml"]], ["check", folder.path], ["check"], ["check", "--what", "x"],
+        ] {
+            let finished = try await dialtone(arguments)
+            #expect(finished.status == 2, "\(arguments)")
+            #expect(finished.output.isEmpty)
+            #expect(!finished.errors.isEmpty)
+        }
+    }
+
+    @Test("objects are checked against the plugins of the dialtone.yaml beside or above the document")
+    func plugins() async throws {
+        let flow = document(
+            #"<form><object name="o" classid="method://orders/stats"/></form>"#)
+        let folder = try Folder([
+            "dialtone.yaml": "plugins:\n  orders:\n    use: OrderLookup\n    database: x.sqlite\n",
+            "sub/main.vxml": flow,
+        ])
+        let finished = try await dialtone("check", folder.path)
+        #expect(finished.status == 1)
+        #expect(finished.output.contains("stats"))
+    }
+
+    @Test("a dialtone.yaml that is wrong is told with its place: exit status 2")
+    func configuration() async throws {
+        let folder = try Folder(["main.vxml": echo, "dialtone.yaml": "plugins:\n  orders:\n    use: Nothing\n"])
+        let finished = try await dialtone("check", folder.path)
+        #expect(finished.status == 2)
+        #expect(finished.errors.contains("dialtone.yaml: plugin 'orders'"))
+    }
+}
+
+@Suite("dialtone machine")
+struct MachineTests {
+    @Test("prints the state machine of a document")
+    func machine() async throws {
+        let folder = try Folder(["main.vxml": echo])
+        let finished = try await dialtone("machine", folder["main.vxml"])
+        #expect(finished.status == 0)
+        #expect(finished.output.contains("gone"))
+        #expect(finished.output.contains("That was one."))
+    }
+
+    @Test("says why there is none: exit status 1")
+    func broken() async throws {
+        let folder = try Folder(["main.vxml": "<vxml"])
+        let finished = try await dialtone("machine", folder["main.vxml"])
+        #expect(finished.status == 1)
+        #expect(finished.errors.contains("main.vxml:1:"))
+        #expect(finished.output.isEmpty)
+    }
+}
+
+@Suite("dialtone")
+struct UsageTests {
+    @Test("--help of every command: on the output, exit status 0", arguments: ["", "run", "check", "test", "machine"])
+    func help(command: String) async throws {
+        let finished = try await dialtone((command.isEmpty ? [] : [command]) + ["--help"])
+        #expect(finished.status == 0)
+        #expect(finished.output.contains("USAGE: dialtone"))
+        #expect(finished.errors.isEmpty)
+    }
+
+    @Test(
+        "a wrong usage: on the errors, exit status 2",
+        arguments: [
+            ["what"], ["run"], ["run", "x", "--clock", "virtual"], ["run", "x", "--format", "yaml"], ["test"],
+        ])
+    func usage(arguments: [String]) async throws {
+        let finished = try await dialtone(arguments)
+        #expect(finished.status == 2)
+        #expect(finished.output.isEmpty)
+        #expect(!finished.errors.isEmpty)
+    }
+}
