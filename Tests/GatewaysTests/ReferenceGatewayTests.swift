@@ -5,19 +5,16 @@ import Testing
 @Suite struct ReferenceGatewayTests {
     private static let script = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .appendingPathComponent("Support/gateway.py").path
-    /// Built beside the tests.
-    private static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        .appendingPathComponent("dialtone").path
     static let canRun =
-        FileManager.default.isExecutableFile(atPath: program)
-        && FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
+        BuiltProgram.isThere && FileManager.default.isExecutableFile(atPath: "/usr/bin/python3")
 
     @Test(.enabled(if: ReferenceGatewayTests.canRun)) func carriesSeveralCallsToTheirEnd() throws {
         let flow = try FlowFolder(["main.vxml": .choice()])
         let gateway = Process()
         gateway.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
         gateway.arguments = [
-            Self.script, "--command", "\(Self.program) run \(flow.path) --format ndjson --clock virtual", "1", "~2",
+            Self.script, "--command", "\(BuiltProgram.path) run \(flow.path) --format ndjson --clock virtual", "1",
+            "~2",
             "!1",
             "3",
         ]

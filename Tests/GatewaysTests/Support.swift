@@ -130,15 +130,14 @@ final class Dialtone: Sendable {
 
     init(
         _ flow: FlowLocation? = nil, clock: HostClock = .virtual, playback: PlaybackPolicy = .gateway,
-        hello: Bool = false, plugins: HostedPlugins = .scripted(manifests: []), flowsUnder: String? = nil,
-        endsAtSIGTERM: Bool = false
+        hello: Bool = false, plugins: HostedPlugins = .scripted(manifests: []), flowsUnder: String? = nil
     ) {
         let host = HostOptions(
             clock: clock, playback: playback, plugins: plugins,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let lines = Lines(
             Lines.Options(
-                host: host, flow: flow, flowsUnder: flowsUnder, hello: hello, endsAtSIGTERM: endsAtSIGTERM),
+                host: host, flow: flow, flowsUnder: flowsUnder, hello: hello, endsAtSIGTERM: false),
             streams: GatewayStreams(input: input.read, output: output.write))
         collector = Collector(output)
         run = Task { await lines.run() }
