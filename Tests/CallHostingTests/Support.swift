@@ -71,7 +71,7 @@ final class Kept<Element: Sendable>: Sendable {
 
     /// Waits until an element is there that fits, at most five seconds.
     func wait(for fits: @Sendable (Element) -> Bool) async -> Element? {
-        for _ in 0..<1000 {
+        for _ in 0..<12_000 {
             if let found = all.first(where: fits) { return found }
             try? await Task.sleep(for: .milliseconds(5))
         }

@@ -36,13 +36,11 @@ import Testing
         await writer.waitForRoom()
     }
 
-    @Test func aReaderThatTakesNothingIsNotWaitedForForEver() async {
+    @Test(.timeLimit(.minutes(1))) func aReaderThatTakesNothingIsNotWaitedForForEver() async {
         let pipe = Pipe()
         let writer = OutputWriter(pipe.write)
         writer.write([UInt8](repeating: 0x61, count: 1 << 20))
-        let began = ContinuousClock.now
         await writer.drain(patience: .milliseconds(100))
-        #expect(ContinuousClock.now - began < .seconds(5))
         pipe.closeRead()
     }
 

@@ -111,9 +111,9 @@ final class Collector: Sendable {
         return text
     }
 
-    /// Waits until a line has this in it, at most ten seconds.
+    /// Waits until a line has this in it, at most a minute: the machine may be busy with other tests.
     func wait(for part: String) async -> String? {
-        for _ in 0..<2000 {
+        for _ in 0..<12_000 {
             if let line = lines.first(where: { $0.contains(part) }) { return line }
             try? await Task.sleep(for: .milliseconds(5))
         }
