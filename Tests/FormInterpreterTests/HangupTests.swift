@@ -66,6 +66,17 @@ struct HangupTests {
         #expect(twice.end?.event == "error.dialtone.steps")
     }
 
+    @Test("55 a loop of scripts is stopped much sooner: each holds up the other calls")
+    func stepsOfScripts() {
+        let call = TestCall(
+            """
+            <property name="dialtone.steps" value="2000"/>
+            <form><var name="n" expr="0"/><catch event="error.dialtone.steps"><exit expr="n &lt; 21"/></catch>
+            <block name="b"><script>n = n + 1</script><clear namelist="b"/></block></form>
+            """)
+        #expect(call.end?.values == .bool(true))
+    }
+
     @Test("55 too many failures at one item get error.dialtone.failures")
     func failures() {
         var call = TestCall(

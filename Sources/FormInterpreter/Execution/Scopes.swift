@@ -50,6 +50,7 @@ extension Interpreter {
             state.heap = environment.heap
             state.random = environment.random
             state.scripts = evaluator.meter
+            state.budget.steps += evaluator.work
         }
         do {
             return try body(&environment, evaluator)
@@ -95,6 +96,8 @@ extension Interpreter {
 final class MeteredEvaluator: ScriptEvaluator {
     private let evaluator: any ScriptEvaluator
     private(set) var meter: ScriptMeter
+    /// What the evaluations cost, in steps: the engine is shown a heap, and it is read back.
+    private(set) var work = 0
 
     init(_ evaluator: any ScriptEvaluator, meter: ScriptMeter) {
         self.evaluator = evaluator
@@ -103,6 +106,7 @@ final class MeteredEvaluator: ScriptEvaluator {
 
     func evaluate(expression: String, in environment: inout Environment) throws(ScriptFailure) -> Value {
         try count()
+        defer { charge(environment) }
         return try noting { () throws(ScriptFailure) in
             try evaluator.evaluate(expression: expression, in: &environment)
         }
@@ -110,8 +114,11 @@ final class MeteredEvaluator: ScriptEvaluator {
 
     func run(program: String, in environment: inout Environment) throws(ScriptFailure) {
         try count()
+        defer { charge(environment) }
         try noting { () throws(ScriptFailure) in try evaluator.run(program: program, in: &environment) }
     }
+
+    private func charge(_ environment: Environment) { work += Budget.stepsOfScript + environment.heap.count / 16 }
 
     private func count() throws(ScriptFailure) {
         meter.evaluations += 1

@@ -60,11 +60,15 @@ struct Budget: Hashable, Codable, Sendable {
     }
 
     static let defaultSteps = 100_000
+    /// What one evaluation by the script engine counts for: a loop of scripts must not hold up other calls for hours.
+    static let stepsOfScript = 100
     static let defaultFailures = 20
     static let defaultCallTime = CallDuration.seconds(4 * 3600)
     /// How long a flow may go on after `error.dialtone.calltime`.
     static let graceAfterCallTime = CallDuration.seconds(60)
     static let maximalNestedEvents = 100
+    /// What a fetch counts as: it is no event from outside, and costs more than an instruction.
+    static let stepsForAFetch = 20
     static let maximalContexts = 128
 }
 
