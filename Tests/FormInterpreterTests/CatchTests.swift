@@ -88,6 +88,7 @@ struct CatchTests {
         arguments: [
             Default(event: "noinput", goesOn: true, speaks: false),
             Default(event: "nomatch", goesOn: true, speaks: true),
+            Default(event: "maxspeechtimeout", goesOn: true, speaks: true),
             Default(event: "help", goesOn: true, speaks: true), Default(event: "cancel", goesOn: true, speaks: false),
             Default(event: "error.semantic", goesOn: false, speaks: true),
             Default(event: "my.event", goesOn: false, speaks: false),
@@ -115,5 +116,16 @@ struct CatchTests {
         call.press("*")
         call.press("0")
         #expect(call.logged == ["back.1", "operator"])
+    }
+
+    @Test("39 a cond knows the event")
+    func conditionOfEvent() {
+        let call = TestCall(
+            """
+            <form><catch event="a" cond="_event == 'a.y'"><log>y</log></catch>
+            <catch event="a" cond="_message == 'm'"><log expr="_message"/></catch>
+            <block><throw event="a.x" message="m"/></block></form>
+            """)
+        #expect(call.logged == ["m"])
     }
 }

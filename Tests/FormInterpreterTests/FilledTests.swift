@@ -84,4 +84,31 @@ struct FilledTests {
         call.press("12")
         #expect(call.logged == ["x pears"])
     }
+
+    @Test(
+        "34 39 what a <filled> throws is handled where it stands: in its item, or in the form",
+        arguments: [true, false])
+    func thrownInFilled(_ isItems: Bool) {
+        let filled = "<filled><throw event=\"x\"/></filled>"
+        var call = TestCall(
+            """
+            <form><catch event="x"><log>form</log><exit/></catch>
+            <field name="a">\(Grammar.keys("1"))<catch event="x"><log>item</log><exit/></catch>\(isItems ? filled : "")</field>
+            \(isItems ? "" : filled)</form>
+            """)
+        call.press("1")
+        #expect(call.logged == [isItems ? "item" : "form"])
+    }
+
+    @Test("34 39 a form-level match fills another field: what its <filled> throws is that field's")
+    func thrownInOtherField() {
+        var call = TestCall(
+            """
+            <form>\(Grammar.rule("1<tag>out.b = 1</tag>"))
+            <field name="a"><catch event="x"><log>a</log><exit/></catch></field>
+            <field name="b"><catch event="x"><log>b</log><exit/></catch><filled><throw event="x"/></filled></field></form>
+            """)
+        call.press("1")
+        #expect(call.logged == ["b"])
+    }
 }

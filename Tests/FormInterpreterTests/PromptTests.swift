@@ -78,4 +78,11 @@ struct PromptTests {
                 ]
             ])
     }
+
+    @Test("29 <enumerate> where there are neither choices nor options is error.semantic")
+    func enumerateNothing() {
+        let call = TestCall(
+            "<form><error><log expr=\"_event\"/><exit/></error><block><prompt><enumerate/></prompt></block></form>")
+        #expect(call.logged == ["error.semantic"])
+    }
 }

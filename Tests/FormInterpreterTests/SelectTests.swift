@@ -86,4 +86,38 @@ struct SelectTests {
         #expect(call.heard == ["before"])
         #expect(call.logged == ["semantic"])
     }
+
+    @Test("32 <goto nextitem> in a catch: the item is silent without <reprompt>", arguments: [true, false])
+    func nextItemInCatch(_ reprompts: Bool) {
+        var call = TestCall(
+            """
+            <form><field name="a"><prompt>a</prompt>\(Grammar.keys("1"))
+            <noinput>\(reprompts ? "<reprompt/>" : "")<goto nextitem="b"/></noinput></field>
+            <field name="b"><prompt>b</prompt>\(Grammar.keys("1"))</field></form>
+            """)
+        call.keepSilent()
+        #expect(call.heard == (reprompts ? ["a", "b"] : ["a"]))
+    }
+
+    @Test("32 silence is over at the next visit, be it a block's")
+    func silenceEndsAtBlock() {
+        var call = TestCall(
+            """
+            <form><var name="again" expr="false"/><block name="first" cond="again"/>
+            <field name="a"><prompt>a</prompt>\(Grammar.keys("1"))<noinput><assign name="again" expr="true"/></noinput></field></form>
+            """)
+        call.keepSilent()
+        #expect(call.heard == ["a", "a"])
+    }
+
+    @Test("32 another dialog, or the same one entered anew, has its prompts", arguments: ["f", "g"])
+    func dialogInCatch(_ target: String) {
+        var call = TestCall(
+            """
+            <form id="f"><field name="a"><prompt>f</prompt>\(Grammar.keys("1"))<noinput><goto next="#\(target)"/></noinput></field></form>
+            <form id="g"><field name="a"><prompt>g</prompt>\(Grammar.keys("1"))</field></form>
+            """)
+        call.keepSilent()
+        #expect(call.heard == ["f", target])
+    }
 }

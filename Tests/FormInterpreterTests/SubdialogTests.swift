@@ -77,4 +77,15 @@ struct SubdialogTests {
         let call = TestCall("<form><error><log expr=\"_event\"/><exit/></error><block><return/></block></form>")
         #expect(call.logged == ["error.semantic"])
     }
+
+    @Test("48 parameters are for the dialog that is invoked, as often as it is entered")
+    func parametersOfOneDialog() {
+        let call = TestCall(
+            """
+            <form><subdialog name="s" src="#sub"><param name="p" value="given"/></subdialog></form>
+            <form id="sub"><var name="p" expr="'own'"/><block><log expr="p"/><goto next="#next"/></block></form>
+            <form id="next"><var name="p" expr="'own'"/><block><log expr="p"/><return/></block></form>
+            """)
+        #expect(call.logged == ["given", "own"])
+    }
 }

@@ -51,30 +51,35 @@ struct TimingTests {
         var testDescription: String { rule }
     }
 
-    @Test(arguments: [
-        Case(rule: "15 a partial match and interdigittimeout: nomatch", keys: "3", waits: true, logs: "nomatch 3"),
-        Case(rule: "15 a match that can grow and interdigittimeout: match", keys: "1", waits: true, logs: "match 1"),
-        Case(rule: "16 termchar when the grammar can end: match at once", keys: "1#", logs: "match 1"),
-        Case(rule: "16 termchar on a partial match: nomatch", keys: "3#", logs: "nomatch 3"),
-        Case(rule: "16 termchar as the very first key: nomatch with an empty utterance", keys: "#", logs: "nomatch "),
-        Case(rule: "17 match at its end: at once when termtimeout is 0s", keys: "12", logs: "match 12"),
-        Case(
-            rule: "17 match at its end: waits termtimeout", keys: "12", properties: ["termtimeout": "2s"], waits: true,
-            logs: "match 12"),
-        Case(
-            rule: "17 match at its end: the termchar is swallowed", keys: "12#", properties: ["termtimeout": "2s"],
-            logs: "match 12"),
-        Case(
-            rule: "17 any other key ends the wait with the match", keys: "129", properties: ["termtimeout": "2s"],
-            logs: "match 12"),
-        Case(
-            rule: "17 an empty termchar disables it", keys: "1#", properties: ["termchar": ""], logs: "nomatch 1#"),
-        Case(
-            rule: "17 an empty termchar makes termtimeout mean nothing", keys: "12",
-            properties: ["termchar": "", "termtimeout": "2s"], logs: "match 12"),
-        Case(rule: "18 no continuation can match: nomatch at once", keys: "9", logs: "nomatch 9"),
-        Case(rule: "54 exact-length input returns without waiting", keys: "34", logs: "match 34"),
-    ])
+    @Test(
+        "15 16 17 18 54 what comes of keys, the termchar and the timers",
+        arguments: [
+            Case(rule: "15 a partial match and interdigittimeout: nomatch", keys: "3", waits: true, logs: "nomatch 3"),
+            Case(
+                rule: "15 a match that can grow and interdigittimeout: match", keys: "1", waits: true, logs: "match 1"),
+            Case(rule: "16 termchar when the grammar can end: match at once", keys: "1#", logs: "match 1"),
+            Case(rule: "16 termchar on a partial match: nomatch", keys: "3#", logs: "nomatch 3"),
+            Case(
+                rule: "16 termchar as the very first key: nomatch with an empty utterance", keys: "#", logs: "nomatch "),
+            Case(rule: "17 match at its end: at once when termtimeout is 0s", keys: "12", logs: "match 12"),
+            Case(
+                rule: "17 match at its end: waits termtimeout", keys: "12", properties: ["termtimeout": "2s"],
+                waits: true,
+                logs: "match 12"),
+            Case(
+                rule: "17 match at its end: the termchar is swallowed", keys: "12#", properties: ["termtimeout": "2s"],
+                logs: "match 12"),
+            Case(
+                rule: "17 any other key ends the wait with the match", keys: "129", properties: ["termtimeout": "2s"],
+                logs: "match 12"),
+            Case(
+                rule: "17 an empty termchar disables it", keys: "1#", properties: ["termchar": ""], logs: "nomatch 1#"),
+            Case(
+                rule: "17 an empty termchar makes termtimeout mean nothing", keys: "12",
+                properties: ["termchar": "", "termtimeout": "2s"], logs: "match 12"),
+            Case(rule: "18 no continuation can match: nomatch at once", keys: "9", logs: "nomatch 9"),
+            Case(rule: "54 exact-length input returns without waiting", keys: "34", logs: "match 34"),
+        ])
     func outcome(_ test: Case) {
         let properties = test.properties.map { "<property name=\"\($0)\" value=\"\($1)\"/>" }.joined()
         var call = field(Self.keys, properties)
@@ -129,5 +134,18 @@ struct TimingTests {
         #expect(call.logged.isEmpty)
         call.keepSilent()
         #expect(call.logged == ["match 1"])
+    }
+
+    @Test("2 after 7 a grammar of 7 and 715 can grow")
+    func canGrow() {
+        var call = field(Grammar.keys("7", "7 1 5"))
+        call.press("7")
+        #expect(call.logged.isEmpty)
+        call.press("15")
+        #expect(call.logged == ["match 715"])
+        var short = field(Grammar.keys("7", "7 1 5"))
+        short.press("7")
+        short.keepSilent()
+        #expect(short.logged == ["match 7"])
     }
 }

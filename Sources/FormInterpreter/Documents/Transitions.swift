@@ -6,8 +6,12 @@ import OrderedCollections
 /// `<goto>`, `<submit>` and the way into a document (VoiceXML 2.0 1.3.1, 1.5.2, 5.3.7, 5.3.8).
 extension Interpreter {
     /// `<goto next>` or `expr`: a dialog of this document, or another document.
-    mutating func goto(_ target: FetchTarget) throws(DialogEvent) {
+    /// - Parameter origin: the document of the link that leads there; nil: the current one, as for all that runs in it.
+    mutating func goto(_ target: FetchTarget, of origin: ResourceID? = nil) throws(DialogEvent) {
         let reference = try text(of: target.uri)
+        if let origin, origin != context?.machine {
+            return try request(target, try resolve(reference, against: machine(origin)), kind: .goto)
+        }
         if reference.hasPrefix("#"), let context {
             return try transition(to: try dialog(String(reference.dropFirst()), of: context.machine))
         }
@@ -116,6 +120,7 @@ extension Interpreter {
         if case .subdialog(let invocation) = transition.kind {
             try check(invocation.parameters, of: dialog, document)
             entered.context.invocation = invocation
+            entered.context.invocation?.dialog = DialogPlace(document: id.uri, dialog: dialog)
             state.contexts.append(entered.context)
         } else if state.contexts.isEmpty {
             state.contexts.append(entered.context)

@@ -33,7 +33,7 @@ private enum DefaultHandler {
     init(for event: DialogEvent) {
         if EventName.matches("noinput", event: event.name) {
             self = .reprompt(nil)
-        } else if EventName.matches("nomatch", event: event.name) {
+        } else if ["nomatch", "maxspeechtimeout"].contains(where: { EventName.matches($0, event: event.name) }) {
             self = .reprompt(.nomatch)
         } else if EventName.matches("help", event: event.name) {
             self = .reprompt(.help)

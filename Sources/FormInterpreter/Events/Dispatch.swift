@@ -53,8 +53,10 @@ extension Interpreter {
     private mutating func handle(_ event: DialogEvent, resume: CodeFrame.Resume) {
         do throws(DialogEvent) {
             withContext { $0.form.reprompts = false }
-            if let (handler, machine) = try selectHandler(for: event) {
-                try begin(handler, of: machine, for: event, resume: resume)
+            let scope = makeEventScope(event)
+            if let (handler, machine) = try selectHandler(for: event, in: scope) {
+                try execute(
+                    handler.code, of: machine, in: scope, isAnonymous: true, purpose: .handler(resume: resume))
             } else {
                 try handleByDefault(event, resume: resume)
             }
@@ -67,14 +69,12 @@ extension Interpreter {
         }
     }
 
-    private mutating func begin(
-        _ handler: HandlerEntry, of machine: ResourceID, for event: DialogEvent, resume: CodeFrame.Resume
-    ) throws(DialogEvent) {
+    /// The anonymous scope of a catch.
+    private mutating func makeEventScope(_ event: DialogEvent) -> HeapReference {
         let scope = makeScope(named: [])
         setVariable("_event", .string(event.name), in: scope)
         setVariable("_message", event.message.map { .string($0) } ?? .undefined, in: scope)
-        try execute(
-            handler.code, of: machine, in: scope, isAnonymous: true, purpose: .handler(resume: resume))
+        return scope
     }
 
     /// The end of a catch without a transition.
@@ -121,10 +121,12 @@ extension Interpreter {
     // MARK: - Selection
 
     /// The catch for an event: nearest scope first, then document order; of those that match, the highest count that
-    /// has been reached; of these the first (5.2.4).
+    /// has been reached; of these the first (5.2.4). Conditions see the variables of the catch.
     private mutating func selectHandler(
-        for event: DialogEvent
+        for event: DialogEvent, in scope: HeapReference
     ) throws(DialogEvent) -> (HandlerEntry, ResourceID)? {
+        nearestScopes.append(scope)
+        defer { nearestScopes.removeLast() }
         let counts = context?.form.eventCounts[context?.form.item ?? -1] ?? [:]
         var best: (handler: HandlerEntry, machine: ResourceID)?
         for (machineID, range) in handlerRanges {

@@ -95,7 +95,10 @@ extension Interpreter {
     }
 
     private func parameter(named name: String) -> Value? {
-        context?.invocation?.parameters.last { $0.name == name }?.value
+        guard let context, let invocation = context.invocation,
+            invocation.dialog == DialogPlace(document: context.machine.uri, dialog: context.dialog)
+        else { return nil }
+        return invocation.parameters.last { $0.name == name }?.value
     }
 
     /// `<assign>` (VoiceXML 2.0 5.3.2).
@@ -118,7 +121,9 @@ extension Interpreter {
     private mutating func fetchScript(
         _ source: Computed, fetchtimeout: CallDuration?, maxage: Int?, maxstale: Int?, resuming frame: CodeFrame
     ) throws(DialogEvent) {
-        let uri = try resolve(try text(of: source))
+        let isRoots = frame.purpose == .applicationInitialization
+        let reference = try text(of: source)
+        let uri = isRoots ? try resolve(reference, against: machine(frame.machine)) : try resolve(reference)
         fetch(
             .script, uri, timeout: fetchtimeout, maxage: maxage, maxstale: maxstale, purpose: .script(frame))
     }

@@ -15,7 +15,14 @@ extension Interpreter {
 
     /// A reference resolved against the current document (VoiceXML 2.0 5.2.2: also in a handler of the root).
     func resolve(_ reference: String) throws(DialogEvent) -> String {
-        guard let base = document?.base, let uri = URIReference.resolve(reference, against: base) else {
+        guard let document else { throw .badfetch("'\(reference)' stands in no document") }
+        return try resolve(reference, against: document)
+    }
+
+    /// A reference of a link, a grammar or a script, which stay with the document that they stand in.
+    func resolve(_ reference: String, against document: DialogMachine) throws(DialogEvent) -> String {
+        if reference.hasPrefix("#") { return document.id.uri + reference }
+        guard let uri = URIReference.resolve(reference, against: document.base) else {
             throw .badfetch("'\(reference)' is no URI")
         }
         return uri

@@ -53,7 +53,8 @@ extension Interpreter {
                     activation.grammars[activation.next].builtin = reference
                 } else {
                     return fetch(
-                        .grammar, try resolve(reference), timeout: fetchtimeout, maxage: maxage, maxstale: maxstale,
+                        .grammar, try resolve(reference, against: machine(grammar.machine)), timeout: fetchtimeout,
+                        maxage: maxage, maxstale: maxstale,
                         purpose: .grammar(activation))
                 }
             }

@@ -49,10 +49,10 @@ extension Interpreter {
         let machine = machine(grammar.machine)
         switch machine.grammars[grammar.entry].result {
         case .link(let link):
-            try perform(machine.linkTable[link].action)
+            try perform(machine.linkTable[link].action, of: machine.id)
         case .choice(let choice):
             guard let item, case .menu(let menu) = item.kind else { return }
-            try perform(menu.choices[choice].action)
+            try perform(menu.choices[choice].action, of: machine.id)
         case .semantics, .builtin, .value:
             let filled =
                 grammar.owner == .item
@@ -62,9 +62,9 @@ extension Interpreter {
     }
 
     /// `<choice>` and `<link>` (VoiceXML 2.0 2.2.2, 2.5).
-    private mutating func perform(_ action: SelectionAction) throws(DialogEvent) {
+    private mutating func perform(_ action: SelectionAction, of machine: ResourceID) throws(DialogEvent) {
         switch action {
-        case .goto(let target): try goto(target)
+        case .goto(let target): try goto(target, of: machine)
         case .throwEvent(let name, let message): throw try event(name, message)
         }
     }

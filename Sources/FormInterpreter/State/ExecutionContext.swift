@@ -28,6 +28,14 @@ struct ExecutionContext: Hashable, Codable, Sendable {
 struct SubdialogInvocation: Hashable, Codable, Sendable {
     var item: Int
     var parameters: [NamedValue]
+    /// The dialog that the parameters are for; nil until it is known.
+    var dialog: DialogPlace?
+}
+
+/// A dialog, wherever it stands.
+struct DialogPlace: Hashable, Codable, Sendable {
+    var document: String
+    var dialog: Int
 }
 
 struct NamedValue: Hashable, Codable, Sendable {
