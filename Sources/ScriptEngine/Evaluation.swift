@@ -14,8 +14,14 @@ struct Evaluation {
 
     func value(in environment: inout Environment) throws(ScriptFailure) -> Value {
         let reachable = try ReachableObjects(text, in: environment, texts: machine.texts)
+        // Compiled before the time begins.
+        let function = try text.function(scopeCount: reachable.scopeCount(environment.scopes, for: text))
         var shown = ShownObjects(reachable, on: machine)
-        defer { shown.release() }
+        machine.limiter.begin()
+        defer {
+            shown.release()
+            machine.limiter.finish()
+        }
         let declarations = text.declarations
         try shown.show(environment, hiding: declarations.functions + declarations.blockFunctions)
         if let nearest = environment.scopes.first {
@@ -23,9 +29,9 @@ struct Evaluation {
             for name in declarations.variables where known[name] == nil { shown.declare(name, in: nearest) }
         }
         let random = environment.random
-        let outcome = try run(shown, in: &environment)
+        let outcome = run(function, on: shown, in: &environment)
         defer { JSValueUnprotect(machine.context, outcome.content) }
-        if machine.limiter.end() {
+        if machine.limiter.overran() {
             environment.random = random
             throw ScriptFailure(.limit, "The evaluation took too much time or memory.")
         }
@@ -49,15 +55,16 @@ struct Evaluation {
     }
 
     /// Runs the text. What it ends with is kept from the collector.
-    private func run(_ shown: ShownObjects, in environment: inout Environment) throws(ScriptFailure) -> Outcome {
+    private func run(
+        _ function: JSObjectRef, on shown: ShownObjects, in environment: inout Environment
+    ) -> Outcome {
         var arguments = shown.chain(environment.scopes, for: text)
-        let function = try text.function(scopeCount: arguments.count)
         let this = environment.this == .undefined ? environment.scopes.first.map { .object($0) } : environment.this
         machine.setClock(environment.now, zoneOffset: Double(environment.zoneOffsetSeconds) * 1000)
         machine.global.random = environment.random
         if shown.reachable.mayUseAnyName { machine.global.compileFunction = compiler(shown, home: environment.scopes) }
         defer { machine.global.compileFunction = nil }
-        machine.limiter.begin()
+        machine.limiter.resume()
         // Made last: nothing else keeps it from the collector.
         if let text = text.programText { arguments.append(shown.value(.string(text))) }
         let outcome = machine.call(function, this: this.flatMap { shown.object($0) }, arguments)

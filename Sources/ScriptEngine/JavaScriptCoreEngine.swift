@@ -5,24 +5,39 @@ public import Expressions
 public final class JavaScriptCoreEngine: ScriptEvaluator, ScriptSyntaxChecker {
     private let timeLimit: Double
     private var machine: VirtualMachine?
+    private var allowance: TimeAllowance
 
     /// - Parameter timeLimit: the CPU time of one evaluation, in seconds.
-    public init(timeLimit: Double = 0.25) { self.timeLimit = timeLimit }
+    ///   The evaluations of one event together get ten times that.
+    public init(timeLimit: Double = 0.25) {
+        self.timeLimit = timeLimit
+        allowance = TimeAllowance(seconds: 10 * timeLimit)
+    }
+
+    public func beginEvent() { allowance.renew() }
 
     public func evaluate(expression: String, in environment: inout Environment) throws(ScriptFailure) -> Value {
-        let machine = current()
-        defer { replaceIfSpent() }
-        let text = try machine.texts.expression(ECMAString(expression))
-        let evaluation = Evaluation(of: text, on: machine)
-        return try evaluation.value(in: &environment)
+        try evaluate(in: &environment) { machine throws(ScriptFailure) in
+            try machine.texts.expression(ECMAString(expression))
+        }
     }
 
     public func run(program: String, in environment: inout Environment) throws(ScriptFailure) {
+        _ = try evaluate(in: &environment) { machine throws(ScriptFailure) in
+            try machine.texts.program(ECMAString(program))
+        }
+    }
+
+    private func evaluate(
+        in environment: inout Environment, _ prepare: (VirtualMachine) throws(ScriptFailure) -> ScriptText
+    ) throws(ScriptFailure) -> Value {
+        try allowance.begin()
         let machine = current()
-        defer { replaceIfSpent() }
-        let text = try machine.texts.program(ECMAString(program))
-        let evaluation = Evaluation(of: text, on: machine)
-        _ = try evaluation.value(in: &environment)
+        defer {
+            allowance.end()
+            replaceIfSpent()
+        }
+        return try Evaluation(of: prepare(machine), on: machine).value(in: &environment)
     }
 
     public func problem(inExpression text: String) -> String? {

@@ -32,6 +32,11 @@ import Testing
                 "typeof Object.getOwnPropertyDescriptor(Object.prototype, 'toString').get.leak"
             ),
             ("/(.+)/.test('secret')", "RegExp.$1 + RegExp.lastMatch + RegExp.input + RegExp['$&'] + RegExp.$_"),
+            ("arguments.callee.leak = 'secret'", "typeof arguments.callee.leak"),
+            (
+                "(function g() { g.caller.leak = g.caller.prototype.leak = 'secret' })()",
+                "(function g() { return typeof g.caller.leak + typeof (g.caller.prototype || 0).leak })()"
+            ),
             ("Symbol.for('x').description", "typeof Symbol.for('x').leak"),
             ("Error.stackTraceLimit = 'secret'", "typeof Error.stackTraceLimit"),
             ("console.leak = 1", "typeof console"),
@@ -47,6 +52,52 @@ import Testing
         let seen = second.text(look)
         #expect(seen == expected)
         #expect(!seen.contains("secret"))
+    }
+
+    @Test(
+        "what a call leaves in the function that its text was compiled to is not seen by the same text",
+        arguments: [
+            "(arguments.callee.count = (arguments.callee.count || 0) + 1, arguments.callee.count)",
+            "(function g() { g.caller.count = (g.caller.count || 0) + 1; return g.caller.count })()",
+            "(arguments.callee.list = [arguments.callee.list], arguments.callee.list.length)",
+        ])
+    func compiledText(_ text: String) {
+        let engine = JavaScriptCoreEngine()
+        var first = Call(engine: engine)
+        let once = first.text(text)
+        var second = Call(engine: engine)
+        #expect(second.text(text) == once)
+    }
+
+    @Test("9 every built-in object that a script reaches is frozen")
+    func frozen() {
+        var call = Call()
+        let failure = call.run(
+            """
+            var open = [];
+            var seen = new Set(), pending = [[globalThis, 'globalThis']];
+            for (var start of [
+                function* () {}, Object.getPrototypeOf((function* () {})()), [].values(), ''[Symbol.iterator](),
+                new Map().entries(), new Set().values(), ''.matchAll(/a/g), [].values().map(x => x), /a/, new Date(), Iterator.from({next() {}}),
+                new Error(), new Uint8Array(1), new DataView(new ArrayBuffer(1)), new WeakMap(), 1n, Symbol(), eval
+            ]) pending.push([Object.getPrototypeOf(start), typeof start]);
+            while (pending.length) {
+                var [object, path] = pending.pop();
+                if (object === null || (typeof object !== 'object' && typeof object !== 'function')) continue;
+                if (seen.has(object)) continue;
+                seen.add(object);
+                if (!Object.isFrozen(object)) open.push(path);
+                pending.push([Object.getPrototypeOf(object), path + '.__proto__']);
+                for (var key of Reflect.ownKeys(object)) {
+                    var found = Object.getOwnPropertyDescriptor(object, key);
+                    for (var part of ['value', 'get', 'set']) pending.push([found[part], path + '.' + String(key)]);
+                }
+            }
+            var count = seen.size; seen = pending = object = found = start = key = null;
+            """)
+        #expect(failure == nil)
+        #expect(call.text("open.join()") == "")
+        #expect(call.text("count > 500") == "true")
     }
 
     @Test("properties of a function belong to the call's function")

@@ -32,7 +32,7 @@ import Testing
             "(function () { for (;;) Date.now() })()", "(function () { for (;;) Math.random() })()",
         ])
     func loops(_ expression: String) {
-        var call = Call()
+        var call = Call(engine: JavaScriptCoreEngine(timeLimit: 0.1))
         call.declare("x", .number(1))
         let random = call.environment.random
         let start = Self.processorSeconds()

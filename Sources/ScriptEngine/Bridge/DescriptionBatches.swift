@@ -36,7 +36,7 @@ struct DescriptionBatches {
     private mutating func fetch() throws(ScriptFailure) {
         release()
         batch = nil
-        if index > 0 { machine.limiter.begin() }
+        if index > 0 { machine.limiter.resume() }
         let part: [JSValueRef?] = Array(objects[index..<min(index + Self.size, objects.count)])
         let describe = areKnown ? machine.prelude.describeKnown : machine.prelude.describeNew
         guard case .value(let found) = machine.call(describe, part) else {

@@ -48,6 +48,11 @@ struct ReachableObjects {
         chain.filter { reference in scopes.contains { $0.reference == reference && $0.isShown } }
     }
 
+    /// How many scopes of a chain a compiled text takes.
+    func scopeCount(_ chain: [HeapReference], for text: ScriptText) -> Int {
+        shown(of: chain).count + (text.needsEval ? 1 : 0)
+    }
+
     /// The variable by which an object was met first.
     func variable(reaching reference: HeapReference) -> ECMAString? { met[reference] }
 

@@ -56,8 +56,8 @@ struct ShownObjects {
 
     /// A function that sees the scopes of its home.
     func function(_ text: ScriptText, home: [HeapReference]) throws(ScriptFailure) -> Outcome {
-        let scopes = chain(home, for: text)
-        return machine.call(try text.function(scopeCount: scopes.count), scopes)
+        let count = reachable.scopeCount(home, for: text)
+        return machine.call(try text.function(scopeCount: count), chain(home, for: text))
     }
 
     /// The scopes of a chain as a compiled text takes them.

@@ -71,13 +71,14 @@ final class ScriptText {
     private func wrapped(scopeCount: Int) -> ECMAString {
         let scopes = (0..<scopeCount).map(ReservedNames.scope)
         func with(_ scopes: some Sequence<String>) -> String { scopes.reversed().map { "with(\($0))" }.joined() }
-        let head = "(function(" + scopes.joined(separator: ",")
+        // Frozen and without a prototype: a text that gets hold of the function can leave nothing there.
+        let head = "Object.freeze({f(" + scopes.joined(separator: ",")
         switch kind {
         case .expression, .function:
-            return ECMAString(head + "){" + with(scopes) + "{return(") + guarded + "\n)}})"
+            return ECMAString(head + "){" + with(scopes) + "{return(") + guarded + "\n)}}}.f)"
         case .method:
             return ECMAString(head + "){" + with(scopes) + "{return(o=>{for(let k in o)return o[k]})({")
-                + guarded + "\n})}})"
+                + guarded + "\n})}}}.f)"
         case .program(let declarations):
             // A function of a block becomes a variable of the inner function whatever a scope has; it is copied from
             // there.
@@ -86,7 +87,7 @@ final class ScriptText {
             return ECMAString(
                 head + ",\(ReservedNames.text)){" + with(scopes.dropFirst())
                     + "{return(function(){try{with(\(ReservedNames.scope(0))){eval(\(ReservedNames.text))}}finally{\(copies)}})"
-                    + ".call(this)}})")
+                    + ".call(this)}}}.f)")
         }
     }
 }

@@ -20,6 +20,8 @@ final class ExecutionLimiter {
     private let timeLimit: Double
     private let slice: Double
     private var start = 0.0
+    /// Whether text of a flow may be running: the prelude and the parser are never stopped.
+    private var isRunning = false
     private let firstSize: Int
     /// The size of the process when the running evaluation was first looked at.
     private var startSize: Int?
@@ -34,14 +36,21 @@ final class ExecutionLimiter {
 
     /// Begins an evaluation.
     func begin() {
+        isRunning = true
         isTripped = false
         startSize = nil
         start = Self.processorTime()
     }
 
-    /// Ends an evaluation.
+    /// Begins the time anew, while the evaluation goes on.
+    func resume() { start = Self.processorTime() }
+
+    /// Ends what begins with `begin`.
+    func finish() { isRunning = false }
+
+    /// Looks at an evaluation that has returned.
     /// - Returns: whether it was stopped, or should have been: a single native call cannot be.
-    func end() -> Bool {
+    func overran() -> Bool {
         let time = Self.processorTime() - start
         if time > timeLimit { isTripped = true }
         if time > Self.longTime, Self.residentSize() - firstSize > Self.spentGrowth { isSpent = true }
@@ -60,6 +69,7 @@ final class ExecutionLimiter {
 
     private func rings() -> Bool {
         arm()
+        guard isRunning else { return false }
         let size = Self.residentSize()
         let growth = size - (startSize ?? size)
         if startSize == nil { startSize = size }
