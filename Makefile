@@ -11,7 +11,7 @@ run: setup
 
 test: setup
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift
-	swift test
+	swift test --no-parallel
 	$(dialtone) test flows
 
 setup:

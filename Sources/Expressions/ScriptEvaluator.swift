@@ -69,6 +69,13 @@ public protocol ScriptEvaluator: AnyObject {
 
     /// Runs a program (`<script>`): its top-level `var`s and functions become variables of the nearest scope.
     func run(program: String, in environment: inout Environment) throws(ScriptFailure)
+
+    /// An event from outside begins: what all its evaluations together may take counts from here.
+    func beginEvent()
+}
+
+extension ScriptEvaluator {
+    public func beginEvent() {}
 }
 
 /// What says whether ECMAScript text parses, when a document is compiled.

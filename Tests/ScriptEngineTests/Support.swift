@@ -26,7 +26,8 @@ struct Call {
     }
 
     mutating func value(_ expression: String) throws(ScriptFailure) -> Value {
-        try engine.evaluate(expression: expression, in: &environment)
+        engine.beginEvent()
+        return try engine.evaluate(expression: expression, in: &environment)
     }
 
     /// The text of an expression's value, or the kind and message of its failure.
@@ -41,6 +42,7 @@ struct Call {
 
     /// Runs a program and gives its failure, if any.
     mutating func run(_ program: String) -> ScriptFailure? {
+        engine.beginEvent()
         do throws(ScriptFailure) {
             try engine.run(program: program, in: &environment)
             return nil

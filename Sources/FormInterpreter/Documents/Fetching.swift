@@ -18,6 +18,7 @@ extension Interpreter {
                     method: method, fields: fields,
                     enctype: enctype, timeout: limit, maxage: maxage, maxstale: maxstale)))
         state.timers[.fetch] = state.now + limit
+        state.budget.steps += Budget.stepsForAFetch
         state.control = .fetching(PendingFetch(id: id, purpose: purpose))
     }
 

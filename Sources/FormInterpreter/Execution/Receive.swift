@@ -5,7 +5,7 @@ import Expressions
 extension Interpreter {
     /// An event that can be now.
     mutating func receive(_ event: CallEvent) {
-        if case .fetched = event {} else { state.budget.steps = 0 }
+        if case .fetched = event {} else { beginEvent() }
         switch event {
         case .call(let start): begin(start)
         case .keys(let keys): for key in keys { press(key) }
@@ -28,7 +28,7 @@ extension Interpreter {
 
     /// A timer is due.
     mutating func timerFired(_ kind: TimerKind) {
-        state.budget.steps = 0
+        beginEvent()
         attempt { interpreter throws(DialogEvent) in
             switch kind {
             case .interdigit where interpreter.isTransferring: try interpreter.bridgeTimerFired()
@@ -38,6 +38,12 @@ extension Interpreter {
             case .callTime: try interpreter.callTimeReached()
             }
         }
+    }
+
+    /// What one event from outside may cost counts from here.
+    private mutating func beginEvent() {
+        state.budget.steps = 0
+        world.evaluator.beginEvent()
     }
 
     /// Does something, lets the flow handle what it throws, and runs on until the call rests.
