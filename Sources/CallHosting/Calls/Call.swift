@@ -19,7 +19,7 @@ final class Call {
     /// Plugin calls that are on (real clock).
     var tasks: [InvocationID: Task<Void, Never>] = [:]
 
-    /// More rounds than this without an event from outside: the call would not come to rest.
+    /// More rounds than this at one moment: the call would not come to rest.
     static let roundLimit = 10_000
 
     init(id: String, serial: Int, start: CallStart, lane: LaneContext) {
@@ -41,18 +41,23 @@ final class Call {
 
     /// Lets what is due by that moment happen: one timer of the session, or the end of a prompt.
     func fire(at instant: CallInstant) {
-        state.rounds += 1
         if let deadline = state.session.nextDeadline, deadline <= instant {
-            state.now = max(state.now, deadline)
+            moveTime(to: deadline)
             let limited = limitedEvaluations
             let commands = state.session.advance(to: deadline, in: lane.world)
             noteLimits(since: limited)
             perform(commands)
         } else if let deadline = playbackDeadline, deadline <= instant, let play = state.playback.first {
-            state.now = max(state.now, deadline)
+            moveTime(to: deadline)
             if options.playback == .gateway { complain("the end of prompt \(play.prompt.rawValue) was never told") }
             perform(end(of: play))
         }
+    }
+
+    /// What happens at one moment is counted.
+    private func moveTime(to instant: CallInstant) {
+        state.rounds = instant > state.now ? 0 : state.rounds + 1
+        state.now = max(state.now, instant)
     }
 
     /// The next moment at which something happens by itself.
@@ -100,10 +105,10 @@ final class Call {
 // Events
 extension Call {
     private func handle(_ event: CallEvent, at instant: CallInstant) throws(ProtocolViolation) -> [CallCommand] {
-        var isSensitive = false
-        if case .keys = event { isSensitive = state.session.isCollectingSensitively }
+        let sensitively = SensitivePresses(event, state.session)
         let limited = limitedEvaluations
         let commands = try state.session.handle(event, at: instant, in: lane.world)
+        let isSensitive = sensitively.areSensitive(to: state.session)
         state.now = max(state.now, instant)
         noteLimits(since: limited)
         if options.observer != nil { journal.append(.event(event, at: state.now, isSensitive: isSensitive)) }
@@ -111,9 +116,10 @@ extension Call {
         case .played(let prompt): state.playback.ended(prompt, at: state.now)
         case .returned(let invocation, let answer):
             state.pluginCalls.ended(invocation, answer.outcome, at: state.now)
-        case .hangup: state.playback.clear()
         default: break
         }
+        // Nothing plays to nobody.
+        if state.session.isCallerGone { state.playback.clear() }
         return commands
     }
 
@@ -131,6 +137,7 @@ extension Call {
     /// A prompt's marks and its end, when the host itself says when that is.
     private func end(of play: PlaybackLedger.Entry) -> [CallCommand] {
         let marks = options.playback == .gateway ? [] : play.marks
+        defer { state.playback.ended(play.prompt, at: state.now) }
         return marks.flatMap { give(.mark(play.prompt, name: $0)) } + give(.played(play.prompt))
     }
 
@@ -151,6 +158,7 @@ extension Call {
     private func perform(_ commands: [CallCommand]) {
         var waiting = Deque(commands)
         while !isEnded {
+            if state.rounds > Call.roundLimit { waiting = Deque(stop()) }
             if let command = waiting.popFirst() {
                 waiting.append(contentsOf: execute(command))
             } else if options.playback == .immediate, let play = state.playback.first {
@@ -158,7 +166,6 @@ extension Call {
             } else {
                 return
             }
-            if state.rounds > Call.roundLimit { waiting = Deque(stop()) }
         }
     }
 

@@ -11,7 +11,7 @@ struct CallState {
     var invocations: [Invoke] = []
     /// The language of the first document.
     var locale: String?
-    /// How many events the host has given, and timers have fired, since the last event from outside.
+    /// How many events the host has given, and timers have fired, at this moment.
     var rounds = 0
     var end: End?
 }

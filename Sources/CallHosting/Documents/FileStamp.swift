@@ -8,8 +8,18 @@ struct FileStamp: Hashable, Sendable {
     let isFolder: Bool
     private let device: UInt64
     private let inode: UInt64
-    private let modified: [Int]
-    private let changed: [Int]
+    private let modified: Moment
+    private let changed: Moment
+
+    private struct Moment: Hashable {
+        var seconds: Int
+        var nanoseconds: Int
+
+        init(_ time: timespec) {
+            seconds = time.tv_sec
+            nanoseconds = time.tv_nsec
+        }
+    }
 
     /// nil when there is no such file.
     init?(_ path: String) {
@@ -21,8 +31,8 @@ struct FileStamp: Hashable, Sendable {
         isFolder = status.st_mode & S_IFMT == S_IFDIR
         device = UInt64(status.st_dev)
         inode = UInt64(status.st_ino)
-        modified = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
-        changed = [status.st_ctim.tv_sec, status.st_ctim.tv_nsec]
+        modified = Moment(status.st_mtim)
+        changed = Moment(status.st_ctim)
     }
 }
 
