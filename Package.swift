@@ -74,7 +74,8 @@ let package = Package(
             "FormInterpreter",
             ["CallControl", "Diagnostics", "DialogMachines", "Expressions", "Grammars", "PluginManifests", collections]),
         room("PluginKit", ["CallControl", "PluginManifests"]),
-        room("PluginTesting", ["CallControl", "PluginKit", "PluginManifests"]),
+        room("PluginStore", ["CallControl", "PluginKit", "PluginManifests", crypto, grdb]),
+        room("PluginTesting", ["CallControl", "PluginKit", "PluginManifests", grdb]),
         // 6
         room(
             "CallHosting",
@@ -98,7 +99,8 @@ let package = Package(
 
         // Plugins
         .target(
-            name: "OrderLookup", dependencies: ["CallControl", "PluginKit", "PluginManifests", cryptoExtras, grdb],
+            name: "OrderLookup",
+            dependencies: ["CallControl", "PluginKit", "PluginManifests", "PluginStore", crypto, cryptoExtras, grdb],
             path: "Plugins/OrderLookup/Sources", swiftSettings: swiftSettings),
         tests(of: "MarkupReader", ["Diagnostics"]),
         tests(of: "Grammars", ["CallControl", "Diagnostics", "MarkupReader"]),

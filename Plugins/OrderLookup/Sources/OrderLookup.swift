@@ -1,12 +1,13 @@
 public import CallControl
 public import PluginKit
 public import PluginManifests
+import PluginStore
 
 /// Orders and customers for self-service by telephone; see the README beside it.
 public struct OrderLookup: Plugin {
     public let manifest: PluginManifest
     private let settings: Settings
-    private let store: OrderStore
+    private let store: Store
 
     /// `use: OrderLookup` in `dialtone.yaml`.
     public static let factory = PluginFactory(name: "OrderLookup") {
@@ -17,7 +18,7 @@ public struct OrderLookup: Plugin {
     /// Opens nothing yet: the store is opened, and if need be created, by the first call that needs it.
     public init(_ configuration: PluginConfiguration) throws(PluginConfigurationError) {
         settings = try Settings(configuration)
-        store = OrderStore(settings)
+        store = Store(settings.store, Self.design(settings))
         manifest = PluginManifest(
             name: configuration.name,
             summary: "Orders and customers: lookup by number, caller or PIN, and changes to an order.",
@@ -30,6 +31,14 @@ public struct OrderLookup: Plugin {
         }
         return try await method.answer(
             MethodCall(parameters: parameters, context: context, settings: settings, store: store))
+    }
+
+    private static func design(_ settings: Settings) -> StoreDesign {
+        let pinCost = settings.pinCost
+        return StoreDesign(name: "order store", steps: Schema.steps) { db, folder, context in
+            try SeedImport(context: context, pinCost: pinCost).run(
+                Seed(folder: folder, today: context.now.day), db)
+        }
     }
 
     private static let methods: [any OrderMethod.Type] = [

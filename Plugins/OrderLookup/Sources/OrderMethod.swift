@@ -1,6 +1,6 @@
 import CallControl
-import PluginKit
 import PluginManifests
+import PluginStore
 
 /// A method of the plugin.
 protocol OrderMethod: SendableMetatype {
@@ -13,29 +13,9 @@ extension OrderMethod {
     static var name: String { declaration.name }
 }
 
-/// One invocation of a method, and what it may use.
-struct MethodCall: Sendable {
-    let parameters: JSONValue
-    let context: PluginContext
-    let settings: Settings
-    let store: OrderStore
-
-    var read: ParameterReader { ParameterReader(parameters) }
-}
+typealias MethodCall = PluginStore.MethodCall<Settings>
 
 // What several methods declare alike.
-extension PluginManifest.Method {
-    /// A method of this plugin: all fail alike.
-    init(
-        _ name: String, _ summary: String, _ parameters: [PluginManifest.Parameter],
-        _ results: [PluginManifest.Result]
-    ) {
-        self.init(
-            name: name, summary: summary, parameters: parameters, results: results,
-            failures: [OrderStore.unavailable])
-    }
-}
-
 extension PluginManifest.Parameter {
     static let order = Self("order", .string, summary: "order number")
     static let verification = Self("verification", .string, sensitive: true, summary: "as verifyPin gave it")
@@ -43,7 +23,6 @@ extension PluginManifest.Parameter {
 
 extension PluginManifest.Result {
     static let found = Self("found", .boolean, summary: "whether there is such a thing")
-    static let outcome = Self("outcome", .string, summary: "what came of it")
     static let orders = Self("orders", .array, summary: "the orders, newest first")
 
     static let customer = [

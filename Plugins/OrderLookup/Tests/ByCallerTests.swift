@@ -1,4 +1,5 @@
 import CallControl
+import PluginTesting
 import Testing
 
 @Suite("Who calls")

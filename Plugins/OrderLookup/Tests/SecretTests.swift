@@ -3,6 +3,7 @@ import Foundation
 import OrderLookup
 import PluginKit
 import PluginManifests
+import PluginTesting
 import Testing
 
 @Suite("Secrets")

@@ -2,6 +2,7 @@ import CallControl
 import Foundation
 import OrderLookup
 import PluginKit
+import PluginTesting
 import Testing
 
 @Suite("Example data")

@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import OrderLookup
 import PluginKit
+import PluginTesting
 import Testing
 
 @Suite("A store that several processes open", .timeLimit(.minutes(2)))

@@ -1,4 +1,5 @@
 import CallControl
+import PluginTesting
 import Testing
 
 @Suite("What needs a PIN check")

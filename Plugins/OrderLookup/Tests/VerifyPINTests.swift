@@ -1,5 +1,6 @@
 import CallControl
 import OrderLookup
+import PluginTesting
 import Testing
 
 @Suite("PIN check")

@@ -1,6 +1,7 @@
 import CallControl
 import PluginKit
 import PluginManifests
+import PluginStore
 
 /// Who calls, by the calling number, for a greeting. A calling number can be forged, so it opens no details.
 enum ByCallerMethod: OrderMethod {

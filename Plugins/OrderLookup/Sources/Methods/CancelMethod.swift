@@ -1,6 +1,7 @@
 import CallControl
 import PluginKit
 import PluginManifests
+import PluginStore
 
 /// Cancels an order.
 enum CancelMethod: OrderMethod {

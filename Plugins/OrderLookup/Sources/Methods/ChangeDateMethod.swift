@@ -1,6 +1,7 @@
 import CallControl
 import PluginKit
 import PluginManifests
+import PluginStore
 
 /// Moves an order's delivery to another day.
 enum ChangeDateMethod: OrderMethod {
@@ -28,7 +29,9 @@ enum ChangeDateMethod: OrderMethod {
                 order.outcome(outcome) + order.deliveryFields(today)
             }
             guard order.state.mayChangeDate else { return outcome("notAllowed", order) }
-            guard let date = day(text, from: allowed.lowerBound) else { return outcome("badDate", order) }
+            guard let date = CalendarDay(keyed: text, from: allowed.lowerBound) else {
+                return outcome("badDate", order)
+            }
             if date == order.delivery { return outcome("already", order) }
             guard allowed.contains(date) else {
                 let hint = fields(allowed, today)
@@ -40,14 +43,6 @@ enum ChangeDateMethod: OrderMethod {
             try Change(kind: .date, before: order.delivery.iso, after: date.iso).record(db, order, call.context)
             return outcome("done", changed)
         }
-    }
-
-    /// The day that was keyed in. Without a year it is the next such day; 29 February may be up to eight years off.
-    private static func day(_ text: String, from earliest: CalendarDay) -> CalendarDay? {
-        guard text.utf8.count == 4 else { return CalendarDay(text) }
-        return (earliest.year...earliest.year + 8).lazy
-            .compactMap { CalendarDay(String($0) + text) }
-            .first { $0 >= earliest }
     }
 
     private static func fields(_ allowed: ClosedRange<CalendarDay>, _ today: CalendarDay) -> JSONValue {

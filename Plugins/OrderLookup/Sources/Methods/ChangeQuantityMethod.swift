@@ -1,6 +1,7 @@
 import CallControl
 import PluginKit
 import PluginManifests
+import PluginStore
 
 /// Changes how many of an item are ordered.
 enum ChangeQuantityMethod: OrderMethod {

@@ -1,6 +1,7 @@
 import CallControl
 import PluginKit
 import PluginManifests
+import PluginStore
 
 /// All of one order, for its verified customer.
 enum DetailsMethod: OrderMethod {

@@ -1,7 +1,7 @@
 import CallControl
-import Foundation
 import GRDB
 import PluginKit
+import PluginStore
 
 /// What the methods that change an order have in common: made once in an invocation, by the order's verified customer.
 enum OrderChange {
@@ -11,15 +11,10 @@ enum OrderChange {
         let token = try call.read.string("verification")
         let number = try call.read.string("order")
         let context = call.context
-        let asked = Data(call.parameters.jsonText.utf8)
-        return try await call.store.write(context) { db in
-            try RecordedAnswers.once(db, context, method, asked: asked) {
-                guard let customer = try Verification.customer(db, token, context) else {
-                    return .outcome("notVerified")
-                }
-                guard let order = try Order.find(db, number: number, of: customer) else { return .outcome("notFound") }
-                return try change(db, order)
-            }
+        return try await call.writeOnce(method) { db in
+            guard let customer = try Verification.customer(db, token, context) else { return .outcome("notVerified") }
+            guard let order = try Order.find(db, number: number, of: customer) else { return .outcome("notFound") }
+            return try change(db, order)
         }
     }
 }

@@ -1,6 +1,7 @@
 import CallControl
 import PluginKit
 import PluginManifests
+import PluginStore
 
 /// The orders of a verified customer.
 enum OrdersMethod: OrderMethod {

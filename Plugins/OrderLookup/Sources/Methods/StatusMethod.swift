@@ -1,6 +1,7 @@
 import CallControl
 import PluginKit
 import PluginManifests
+import PluginStore
 
 /// Where an order is, for whoever knows its number: no names, items or amounts.
 enum StatusMethod: OrderMethod {

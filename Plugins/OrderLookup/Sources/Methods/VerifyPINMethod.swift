@@ -3,6 +3,7 @@ import Foundation
 import GRDB
 import PluginKit
 import PluginManifests
+import PluginStore
 
 /// Checks customer number and PIN.
 enum VerifyPINMethod: OrderMethod {

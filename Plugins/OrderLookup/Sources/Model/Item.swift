@@ -1,5 +1,6 @@
 import CallControl
 import GRDB
+import PluginKit
 
 /// One line of an order.
 struct Item: Decodable, FetchableRecord, Sendable {

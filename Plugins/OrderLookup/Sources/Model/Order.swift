@@ -1,5 +1,6 @@
 import CallControl
 import GRDB
+import PluginKit
 
 struct Order: Decodable, FetchableRecord, Sendable {
     let number: String

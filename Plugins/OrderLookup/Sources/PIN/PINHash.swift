@@ -2,6 +2,7 @@ import Crypto
 import CryptoExtras
 import Foundation
 import PluginKit
+import PluginStore
 
 /// A PIN as it is stored: scrypt (RFC 7914) with r = 8, p = 1, written as `scrypt$COST$SALT$KEY`.
 struct PINHash: Sendable {
@@ -40,14 +41,5 @@ struct PINHash: Sendable {
     /// A salt of the customer's own. It derives from the call in which it is made, as all that is random does.
     static func salt(for customer: String, _ context: PluginContext) -> Data {
         Derived.bytes("salt", customer, context)
-    }
-}
-
-/// Bytes that derive from the call's seed, so that a rerun has the same.
-enum Derived {
-    /// 16 bytes that are another for each purpose, customer, seed and invocation.
-    static func bytes(_ purpose: String, _ customer: String, _ context: PluginContext) -> Data {
-        let parts = [purpose, customer, String(context.seed), context.invocation]
-        return Data(SHA256.hash(data: Data(parts.joined(separator: "\n").utf8)).prefix(16))
     }
 }

@@ -2,6 +2,7 @@ import CallControl
 import Foundation
 import GRDB
 import PluginKit
+import PluginStore
 
 /// What a flow holds after a PIN check: good for this call, this customer, a few minutes.
 enum Verification {

@@ -1,4 +1,5 @@
 import CallControl
+import PluginKit
 
 /// An amount in a currency of hundredths.
 struct Money {

@@ -1,29 +1,9 @@
-import GRDB
-import PluginKit
+import PluginStore
 
-/// The tables, as a list of steps that is only ever added to; `PRAGMA user_version` counts the steps taken.
+/// The tables of the order store.
 enum Schema {
-    /// Takes the steps that the store lacks, and fills a new one, in one immediate transaction: of several processes
-    /// that open a new store at once, one makes it and the others wait and find it made.
-    static func migrate(_ database: any DatabaseWriter, fill: (Database) throws -> Void) throws {
-        if try database.read(version) == steps.count { return }
-        try database.write { db in
-            let version = try version(db)
-            guard version <= steps.count else {
-                throw PluginFailure(OrderStore.unavailable, "the order store was made by a newer version")
-            }
-            for step in steps[version...] { try db.execute(sql: step) }
-            try db.execute(sql: "PRAGMA user_version = \(steps.count)")
-            if version == 0 { try fill(db) }
-        }
-    }
-
-    private static func version(_ db: Database) throws -> Int {
-        try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
-    }
-
     // Money is in hundredths, days are YYYY-MM-DD, moments are milliseconds since 1970.
-    private static let steps = [
+    static let steps = [
         """
         CREATE TABLE customers (
             number TEXT PRIMARY KEY NOT NULL,
@@ -85,16 +65,6 @@ enum Schema {
             expires INTEGER NOT NULL
         );
 
-        -- What was answered in each invocation that changed something.
-        CREATE TABLE answers (
-            invocation TEXT NOT NULL,
-            method TEXT NOT NULL,
-            fingerprint TEXT NOT NULL,
-            answer TEXT NOT NULL,
-            at INTEGER NOT NULL,
-            PRIMARY KEY (invocation, method)
-        );
-        CREATE INDEX answersByTime ON answers (at);
-        """
+        """ + RecordedAnswers.table
     ]
 }

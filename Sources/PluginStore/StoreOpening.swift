@@ -1,38 +1,37 @@
-import CallControl
 import Foundation
 import GRDB
 import PluginKit
 
-/// Opens the store: creates it, brings its schema up to date, and fills a new one with the example data.
-struct StoreOpening {
-    private let settings: Settings
+/// Opens a store: creates it, brings its tables up to date, and fills a new one with the example data.
+struct StoreOpening: Sendable {
+    private let settings: StoreSettings
+    private let design: StoreDesign
     private let context: PluginContext
 
-    init(_ settings: Settings, _ context: PluginContext) {
+    init(_ settings: StoreSettings, _ design: StoreDesign, _ context: PluginContext) {
         self.settings = settings
+        self.design = design
         self.context = context
     }
 
     func open() throws -> any DatabaseWriter {
         let database = try connect()
-        try Schema.migrate(database) { db in
-            guard let seed = settings.seed else { return }
-            try SeedImport(context: context, pinCost: settings.pinCost).run(
-                Seed(folder: seed, today: context.now.day), db)
+        try design.migrate(database) { db in
+            if let seed = settings.seed { try design.fill(db, seed, context) }
         }
         return database
     }
 
     private func connect() throws -> any DatabaseWriter {
         var configuration = Configuration()
-        configuration.label = "OrderLookup"
+        configuration.label = design.name
         configuration.busyMode = .timeout(Double(settings.waitSeconds))
         guard let path = settings.database else { return try DatabaseQueue(configuration: configuration) }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
-            throw PluginFailure(OrderStore.unavailable, "the folder of the order store cannot be made")
+            throw PluginFailure(Store.unavailable, "the folder of the \(design.name) cannot be made")
         }
         return try Self.retryingWhileBusy { try DatabasePool(path: path, configuration: configuration) }
     }

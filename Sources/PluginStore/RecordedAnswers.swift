@@ -1,16 +1,29 @@
-import CallControl
+public import CallControl
 import Crypto
-import Foundation
-import GRDB
-import PluginKit
+public import Foundation
+public import GRDB
+public import PluginKit
 
 /// The answers of invocations that change something: what is asked twice in one invocation is done once.
-enum RecordedAnswers {
+public enum RecordedAnswers {
+    /// What was answered in each invocation that changed something. Part of a plugin's first step, so never changed.
+    public static let table = """
+        CREATE TABLE answers (
+            invocation TEXT NOT NULL,
+            method TEXT NOT NULL,
+            fingerprint TEXT NOT NULL,
+            answer TEXT NOT NULL,
+            at INTEGER NOT NULL,
+            PRIMARY KEY (invocation, method)
+        );
+        CREATE INDEX answersByTime ON answers (at);
+        """
+
     /// The recorded answer of this invocation, or else the work's, which is recorded.
     ///
     /// The id alone does not make a retry: two runs on the virtual clock number their calls alike. So the record
     /// also holds a fingerprint of what was asked, and another question under the same id is asked anew.
-    static func once(
+    public static func once(
         _ db: Database, _ context: PluginContext, _ method: String, asked: some DataProtocol,
         _ work: () throws -> JSONValue
     ) throws -> JSONValue {

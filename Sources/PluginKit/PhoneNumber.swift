@@ -1,11 +1,11 @@
 /// A telephone number in one form, however a gateway writes it: `tel:+49-30-1234`, `sip:+49301234@example.com`,
 /// `0049301234` and `+49 30 1234` are the same.
-struct PhoneNumber: Hashable {
+public struct PhoneNumber: Hashable, Sendable {
     /// `+49301234`, or without `+` when the number is not international.
-    let digits: String
+    public let digits: String
 
     /// nil when the text holds no number, as `anonymous` does.
-    init?(_ text: String) {
+    public init?(_ text: String) {
         var number = text[...]
         for scheme in ["tel:", "sip:", "sips:"] where number.lowercased().hasPrefix(scheme) {
             number = number.dropFirst(scheme.count)

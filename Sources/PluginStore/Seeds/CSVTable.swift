@@ -1,7 +1,7 @@
 /// A table of comma-separated values with a header line (RFC 4180).
-struct CSVTable {
+struct CSVTable: Sendable {
     /// A line of the table.
-    struct Line {
+    struct Line: Sendable {
         /// In the file, from 1.
         let number: Int
         fileprivate let fields: [String: String]

@@ -1,0 +1,71 @@
+import Dispatch
+public import GRDB
+public import PluginKit
+
+/// The door to a plugin's store, one SQLite file: opens it at first use, and tells every trouble with it as the
+/// failure `unavailable`.
+public actor Store {
+    /// The WHAT of the failure that all stores have in common.
+    public static let unavailable = "unavailable"
+
+    private let settings: StoreSettings
+    private let design: StoreDesign
+    private var opening: Task<any DatabaseWriter, any Error>?
+
+    /// Opens nothing yet.
+    public init(_ settings: StoreSettings, _ design: StoreDesign) {
+        self.settings = settings
+        self.design = design
+    }
+
+    /// Reads in a transaction of its own.
+    /// - Throws: what the work throws, or the failure `unavailable`; so does `write`.
+    public nonisolated func read<T: Sendable>(
+        _ context: PluginContext, _ work: @escaping @Sendable (Database) throws -> T
+    ) async throws -> T {
+        try await tellingTrouble { try await self.database(context).read(work) }
+    }
+
+    /// Writes in an immediate transaction: what it reads cannot change before it writes, in no process.
+    public nonisolated func write<T: Sendable>(
+        _ context: PluginContext, _ work: @escaping @Sendable (Database) throws -> T
+    ) async throws -> T {
+        try await tellingTrouble { try await self.database(context).write(work) }
+    }
+
+    /// The database, opened once. A task of its own opens it, which no caller's hang-up cancels.
+    private func database(_ context: PluginContext) async throws -> any DatabaseWriter {
+        if let opening { return try await opening.value }
+        let work = StoreOpening(settings, design, context)
+        let task = Task { try await Self.open(work) }
+        opening = task
+        do {
+            return try await task.value
+        } catch {
+            // The next call tries again.
+            if opening == task { opening = nil }
+            throw error
+        }
+    }
+
+    /// On a thread that may block.
+    private static func open(_ work: StoreOpening) async throws -> any DatabaseWriter {
+        try await withCheckedThrowingContinuation { continuation in
+            DispatchQueue.global(qos: .utility).async {
+                continuation.resume(with: Result { try work.open() })
+            }
+        }
+    }
+
+    /// Errors of SQLite become failures that name SQLite's code and nothing that was stored or asked for.
+    private nonisolated func tellingTrouble<T: Sendable>(_ work: @Sendable () async throws -> T) async throws -> T {
+        do {
+            return try await work()
+        } catch let error as DatabaseError {
+            throw PluginFailure(
+                Self.unavailable, "the \(design.name) cannot be used: SQLite \(error.extendedResultCode)")
+        } catch is DecodingError {
+            throw PluginFailure(Self.unavailable, "the \(design.name) holds what cannot be read")
+        }
+    }
+}
