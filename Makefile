@@ -9,6 +9,7 @@ run: setup
 	swift build
 	$(dialtone) run flows/order-hotline
 
+# One test after the other: some measure time, and the script engine's keep every processor busy.
 test: setup
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift
 	swift test --no-parallel
