@@ -7,6 +7,9 @@ public struct Console: Sendable {
 
     public init(streams: GatewayStreams = GatewayStreams()) { self.streams = streams }
 
+    /// The console of the whole program: only what it says itself reaches standard output.
+    public static func ofProgram() -> Console { Console(streams: .reservingStandardOutput()) }
+
     /// The console of the command that is running.
     @TaskLocal static var current = Console()
 
