@@ -66,6 +66,16 @@ struct HangupTests {
         #expect(twice.end?.event == "error.dialtone.steps")
     }
 
+    @Test("55 a loop of documents is stopped between two fetches, none of which is left open")
+    func stepsOfDocuments() {
+        let call = TestCall(
+            """
+            <property name="dialtone.steps" value="2000"/><form><block><goto next="main.vxml"/></block></form>
+            """)
+        #expect(call.end?.event == "error.dialtone.steps")
+        #expect(call.ends == 1)
+    }
+
     @Test("55 a loop of scripts is stopped much sooner: each holds up the other calls")
     func stepsOfScripts() {
         let call = TestCall(

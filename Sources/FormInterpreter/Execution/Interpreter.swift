@@ -18,14 +18,15 @@ struct Interpreter {
 
     /// Runs until the call rests.
     mutating func run() {
-        while true {
+        while state.control.isRunning {
             do throws(DialogEvent) {
+                // Counted before it is done: what a step has asked of the world outside is not taken back by a limit.
+                try spendStep()
                 switch state.control {
                 case .executing(let frame): try step(frame)
                 case .selecting: try select()
                 case .idle, .fetching, .collecting, .invoking, .transferring, .ended: return
                 }
-                try spendStep()
             } catch {
                 dispatch(error)
             }

@@ -17,6 +17,14 @@ enum Control: Hashable, Codable, Sendable {
     case invoking(PendingInvocation)
     case transferring(PendingTransfer)
     case ended
+
+    /// Whether something is to be done before the call rests.
+    var isRunning: Bool {
+        switch self {
+        case .executing, .selecting: true
+        case .idle, .fetching, .collecting, .invoking, .transferring, .ended: false
+        }
+    }
 }
 
 /// Executable content that is running.
