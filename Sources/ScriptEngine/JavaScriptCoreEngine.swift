@@ -37,7 +37,13 @@ public final class JavaScriptCoreEngine: ScriptEvaluator, ScriptSyntaxChecker {
             allowance.end()
             replaceIfSpent()
         }
-        return try Evaluation(of: prepare(machine), on: machine).value(in: &environment)
+        do throws(ScriptFailure) {
+            return try Evaluation(of: prepare(machine), on: machine).value(in: &environment)
+        } catch {
+            // What ran into a limit may have left much behind, which goes with its machine only.
+            if error.kind == .limit { self.machine = nil }
+            throw error
+        }
     }
 
     public func problem(inExpression text: String) -> String? {
