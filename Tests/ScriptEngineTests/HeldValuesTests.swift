@@ -38,6 +38,8 @@ import Testing
         Case("var r = new RegExp('')", "r.source", "(?:)"),
         Case("var e = new RangeError('far')", "e.name + e.message + (e instanceof RangeError)", "RangeErrorfartrue"),
         Case("var e = new Error('m'); e.name = 'Mine'; e.code = 3", "String(e) + e.code", "Mine: m3"),
+        Case("var e = new Error('m', {cause: 5})", "e.cause + e.message", "5m"),
+        Case("var max = Math.max; dialog.Math = {max: null}", "max(1, 2)", "2"),
         Case("var m = /(\\d)(\\w)/.exec('x1y')", "m[0] + m[1] + m.index + m.input", "1y11x1y"),
         Case("var m = /(?<d>\\d)/.exec('x1y')", "m.groups.d", "1"),
         Case("var z = -0, n = NaN, i = -Infinity", "1 / z + ',' + n + ',' + i", "-Infinity,NaN,-Infinity"),

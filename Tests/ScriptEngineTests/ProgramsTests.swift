@@ -33,6 +33,9 @@ import Testing
             Case("var größe = 2", "größe", "2"),
             Case("var undefined; var x = 1", "x", "1"),
             Case("{ function inBlock() { return 'block' } } var r = inBlock()", "r", "block"),
+            Case("if (true) { function inBlock() {} } var inBlock = 2", "inBlock", "2"),
+            Case("var n = function n(x) { return x ? n(x - 1) : 'end' }", "n(3)", "end"),
+            Case("var o = {m: function m() { return typeof m }}, m = 5", "o.m() + m", "function5"),
             Case("if (true) { function inBlock() { return 'block' } }", "inBlock()", "block"),
         ])
     func declarations(_ item: Case) {
@@ -57,6 +60,14 @@ import Testing
         #expect(call.text("v + f()") == "3")
         #expect(call.run("function v() { return 'function' }") == nil)
         #expect(call.text("v()") == "function")
+    }
+
+    @Test("a variable that a function expression shares its name with keeps its value")
+    func functionExpression() {
+        var call = Call()
+        #expect(call.run("var lib = {loads: 1}") == nil)
+        #expect(call.run("if (!lib) { var lib = function lib() {} } else { lib.loads++ }") == nil)
+        #expect(call.text("lib.loads") == "2")
     }
 
     @Test("what was done before a throw stays done")

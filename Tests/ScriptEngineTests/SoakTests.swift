@@ -47,12 +47,12 @@ struct SoakTests {
             "var o = {list: [], f: function () { return 1 }}; for (var i = 0; i < 100; i++) o.list.push({i: i})"
         for _ in 0..<300 { #expect(call.run(program) == nil) }
         let before = try resident()
-        for round in 0..<20_000 {
+        for round in 0..<40_000 {
             #expect(call.run(program) == nil)
             if round % 100 == 0 { try call.rest() }
             _ = call.text("\(round) + 1")
+            if round % 5000 == 0 { print("resident \(try resident()) MB after \(2 * round) evaluations") }
         }
-        print("resident \(before) MB before and \(try resident()) MB after 40,000 evaluations")
         #expect(try resident() - before < 200)
     }
 

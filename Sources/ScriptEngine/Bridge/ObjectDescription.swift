@@ -56,8 +56,10 @@ struct ObjectDescription {
         case .array: return .array
         case .function:
             guard JSValueIsString(machine.context, first) else { return .function(FunctionSource(text: "", home: [])) }
+            // What a built-in function is does not depend on variables.
+            let isBuiltIn = JSValueToBoolean(machine.context, second)
             return .function(
-                FunctionSource(text: EvalGuard.original(try machine.text(of: first)), home: home))
+                FunctionSource(text: EvalGuard.original(try machine.text(of: first)), home: isBuiltIn ? [] : home))
         case .date: return .date(JSValueToNumber(machine.context, first, nil))
         case .regularExpression:
             return .regularExpression(pattern: try machine.text(of: first), flags: try machine.text(of: second))
@@ -77,6 +79,6 @@ extension VirtualMachine {
         guard JSStringGetLength(string) <= Self.stringLimit else {
             throw ScriptFailure(.limit, "A string has more than \(Self.stringLimit) characters.")
         }
-        return ECMAString(string)
+        return ECMAString(engineString: string)
     }
 }

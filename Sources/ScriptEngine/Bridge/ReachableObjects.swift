@@ -23,7 +23,8 @@ struct ReachableObjects {
     /// Whether names may be used that no text spells, so that all variables are shown.
     private(set) var mayUseAnyName = false
 
-    private let heap: Heap
+    /// The heap while it is searched: held longer, it would be copied when it changes.
+    private var heap: Heap
     private let texts: ScriptTexts
     /// What has been met, and the variable by which it was.
     private var met: [HeapReference: ECMAString] = [:]
@@ -41,6 +42,7 @@ struct ReachableObjects {
         if case .program = text.kind, let nearest = environment.scopes.first { showWhole(nearest) }
         visit(environment.this, by: "this")
         while try extend() {}
+        heap = Heap()
     }
 
     /// The scopes of a chain that have to be there.

@@ -1,3 +1,5 @@
+import Expressions
+
 extension Prelude {
     /// How the bridge reads what a script left: without running any of the script's own functions.
     static let inspection = """
@@ -13,7 +15,7 @@ extension Prelude {
         const arrayPrototype = Array.prototype;
         const regExpPrototype = RegExp.prototype;
         const nativeBody = /\\{\\s*\\[native code\\]\\s*\\}$/;
-        const lengthLimit = 1 << 20;
+        const lengthLimit = \(HeapObject.elementLimit);
         const proxies = new WeakSet();
         const heldPrototypes = new WeakSet();
         const intrinsics = new Map();
@@ -30,7 +32,8 @@ extension Prelude {
         ].map((names) => new Set(names));
         const prototypeOwn = new Set(['constructor']);
 
-        // [kind, frozen, first, second, name, value, name, value ...], or a text that says what cannot be held.
+        // [kind, frozen, first, second, name, value, name, value ...], or a text that says what cannot be held. A built-in
+        // function is held as the expression that gives it.
         function describeKnown(...objects) { return objects.map((object) => describe(object, true)); }
         function describeNew(...objects) { return objects.map((object) => describe(object, false)); }
         function describe(object, isKnown) {
@@ -60,6 +63,7 @@ extension Prelude {
                     const path = intrinsics.get(object);
                     if (path === undefined) return 'a built-in function without a name';
                     out[2] = path;
+                    out[3] = true;
                     return out;
                 }
                 if (!isKnown) {
@@ -94,7 +98,7 @@ extension Prelude {
                 const found = getOwnPropertyDescriptor(object, key);
                 if (!found.enumerable && expected.has(key)) continue;
                 if (kind === error && expected.has(key)) continue;
-                if (!found.enumerable) return 'a hidden property';
+                if (!found.enumerable && !(kind === error && key === 'cause')) return 'a hidden property';
                 const problem = problemOf(found, frozen);
                 if (problem !== undefined) return problem;
                 out.push(key, found.value);

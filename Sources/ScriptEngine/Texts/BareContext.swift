@@ -48,7 +48,7 @@ struct BareContext {
         var declarations = ProgramDeclarations()
         forEachName { name in
             let value = JSObjectGetProperty(context, JSContextGetGlobalObject(context), name, nil)
-            let text = ECMAString(name)
+            let text = ECMAString(engineString: name)
             if JSValueIsObject(context, value) {
                 declarations.functions.append(text)
             } else {

@@ -13,7 +13,7 @@ extension ECMAString {
     }
 
     /// The text of a string of the engine.
-    init(_ string: JSStringRef) {
+    init(engineString string: JSStringRef) {
         let characters = UnsafeBufferPointer(start: JSStringGetCharactersPtr(string), count: JSStringGetLength(string))
         self.init(units: Array(characters))
     }
@@ -22,6 +22,6 @@ extension ECMAString {
     init?(_ value: JSValueRef, in context: JSContextRef?) {
         guard let string = JSValueToStringCopy(context, value, nil) else { return nil }
         defer { JSStringRelease(string) }
-        self.init(string)
+        self.init(engineString: string)
     }
 }

@@ -22,7 +22,8 @@ final class ExecutionLimiter {
     private var start = 0.0
     /// Whether text of a flow may be running: the prelude and the parser are never stopped.
     private var isRunning = false
-    private let firstSize: Int
+    /// The size of the process when it was looked at after an evaluation.
+    private var lastSize: Int
     /// The size of the process when the running evaluation was first looked at.
     private var startSize: Int?
 
@@ -30,7 +31,7 @@ final class ExecutionLimiter {
         self.group = group
         self.timeLimit = timeLimit
         slice = max(0.001, min(0.05, timeLimit / 4))
-        firstSize = Self.residentSize()
+        lastSize = Self.residentSize()
         arm()
     }
 
@@ -53,7 +54,11 @@ final class ExecutionLimiter {
     func overran() -> Bool {
         let time = Self.processorTime() - start
         if time > timeLimit { isTripped = true }
-        if time > Self.longTime, Self.residentSize() - firstSize > Self.spentGrowth { isSpent = true }
+        if time > Self.longTime {
+            let size = Self.residentSize()
+            if size - lastSize > Self.spentGrowth { isSpent = true }
+            lastSize = size
+        }
         return isTripped
     }
 

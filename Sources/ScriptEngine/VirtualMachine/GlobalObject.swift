@@ -26,7 +26,7 @@ final class GlobalObject {
             if JSStringIsEqualToUTF8CString(name, ReservedNames.check) {
                 global.check(value, in: context, exception)
             } else {
-                let message = "Can't find variable: \(ECMAString(name))"
+                let message = "Can't find variable: \(ECMAString(engineString: name))"
                 exception?.pointee = global.error("ReferenceError", message, in: context)
             }
             return true
