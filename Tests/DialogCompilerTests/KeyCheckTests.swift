@@ -70,7 +70,7 @@ struct KeyCheckTests {
             ("digits?length=4", "", "<field name='b' type='digits'/>", true),
             ("digits?length=4", "", "", false),
             ("digits?length=4", "", "<block/>", false),
-            ("digits?length=1", "", "<field name='b' type='digits'/>", false),
+            ("digits?length=2", "", "<field name='b' type='digits'/>", false),
             ("digits", "", "<field name='b' type='digits'/>", false),
             ("digits?minlength=3;maxlength=6", "", "<field name='b' type='digits'/>", true),
             ("digits?length=4", "<property name='termtimeout' value='1s'/>", "<field name='b' type='digits'/>", false),

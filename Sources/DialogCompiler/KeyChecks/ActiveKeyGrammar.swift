@@ -69,14 +69,14 @@ extension CompiledGrammar {
 }
 
 extension ActiveGrammars {
-    /// Whether matches come to their end by themselves after several keys, as those of `digits?length=4` do. Looks at one
-    /// way through the grammars.
+    /// Whether matches come to their end by themselves after three keys or more, as those of `digits?length=4` do: what
+    /// callers think of as a number. Looks at one way through the grammars.
     var endAfterSeveralKeys: Bool {
         var state = start
         for length in 1...32 {
             let ways = DTMFKey.allCases.lazy.map { self.step(state, $0) }
             guard let next = ways.first(where: { standing($0) != .noMatch }) else { return false }
-            if standing(next) == .complete { return length > 1 }
+            if standing(next) == .complete { return length > 2 }
             state = next
         }
         return false
