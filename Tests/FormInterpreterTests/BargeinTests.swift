@@ -115,4 +115,21 @@ struct BargeinTests {
         burst.send(.keys("12#34#".compactMap { DTMFKey($0) }))
         #expect(burst.logged == ["12 34"])
     }
+
+    @Test("26 neither barge-in nor a timer of one item is there in the next")
+    func nothingLeaks() {
+        var call = TestCall(
+            """
+            <form><field name="a"><property name="bargein" value="false"/><property name="timeout" value="60s"/>
+            <property name="interdigittimeout" value="1s"/><prompt timeout="50s">a</prompt>\(Grammar.keys("1", "1 2"))</field>
+            <field name="b"><prompt>b</prompt>\(Grammar.keys("1", "1 2"))</field></form>
+            """)
+        call.press("1")
+        call.keepSilent()
+        #expect(call.plays.map(\.bargein) == [false, true])
+        call.listen()
+        #expect(call.session.nextTimer == call.now + .seconds(5))
+        call.type("1")
+        #expect(call.session.nextTimer == call.now + .seconds(3))
+    }
 }

@@ -84,4 +84,28 @@ struct DocumentTests {
         call.press("3")
         #expect(call.logged == ["menu"])
     }
+
+    @Test("46 a root that goes to itself by its URI initializes its variables, by a fragment keeps them")
+    func rootToItself() {
+        for (uri, logs) in [("main.vxml#r", "1"), ("#r", "2")] {
+            let call = TestCall(
+                """
+                <var name="v" expr="1"/><form><block><assign name="v" expr="2"/><goto next="\(uri)"/></block></form>
+                <form id="r"><block><log expr="v"/></block></form>
+                """)
+            #expect(call.logged == [logs])
+        }
+    }
+
+    @Test("46 a root to its leaf keeps its variables")
+    func rootToLeaf() {
+        let call = TestCall([
+            "main.vxml": TestCall.document(
+                "<var name=\"v\" expr=\"1\"/><form><block><assign name=\"v\" expr=\"2\"/><goto next=\"leaf.vxml\"/></block></form>"
+            ),
+            "leaf.vxml": TestCall.document(
+                "<form><block><log expr=\"application.v\"/></block></form>", attributes: "application=\"main.vxml\""),
+        ])
+        #expect(call.logged == ["2"])
+    }
 }

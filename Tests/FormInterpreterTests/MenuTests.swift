@@ -62,4 +62,19 @@ struct MenuTests {
         call.press("1")
         #expect(call.logged == ["nomatch"])
     }
+
+    @Test(
+        "36 44 a choice or a link throws with what it has to say, computed when it is selected",
+        arguments: ["event=\"e.x\" message=\"m2\"", "eventexpr=\"'e.' + 'x'\" messageexpr=\"'m' + v\""])
+    func events(_ attributes: String) {
+        let thrown = "<catch event=\"e\"><log expr=\"_event + ' ' + _message\"/></catch>"
+        var call = TestCall(
+            """
+            <var name="v" expr="1"/><link dtmf="2" \(attributes)/><menu><prompt><value expr="v = 2"/></prompt>
+            <choice dtmf="1" \(attributes)/>\(thrown)</menu>
+            """)
+        call.press("1")
+        call.press("2")
+        #expect(call.logged == ["e.x m2", "e.x m2"])
+    }
 }

@@ -85,4 +85,23 @@ struct PromptTests {
             "<form><error><log expr=\"_event\"/><exit/></error><block><prompt><enumerate/></prompt></block></form>")
         #expect(call.logged == ["error.semantic"])
     }
+
+    @Test(
+        "21 prompts are played before a fetch that has fetchaudio, else with those of the document fetched",
+        arguments: [true, false])
+    func fetchaudio(_ hasAudio: Bool) throws {
+        let library = Library([
+            "main.vxml": TestCall.document(
+                "<form><block>one<goto next=\"b.vxml\" \(hasAudio ? "fetchaudio=\"music.wav\"" : "")/></block></form>")
+        ])
+        var session = Session()
+        let start = CallStart(from: "tel:1", to: "tel:2", flow: Library.base + "main.vxml")
+        let begun = try session.handle(.call(start), at: .start, in: library.world)
+        guard case .fetch(let fetch)? = begun.first else { return Issue.record("no document is fetched") }
+        let outcome = library.fetch(fetch)
+        let going = try session.handle(.fetched(fetch.fetch, outcome), at: .start, in: library.world)
+        #expect(going.count == (hasAudio ? 2 : 1))
+        if hasAudio, case .play(let play) = going[0] { #expect(play.readableText() == "one") }
+        guard case .fetch = going[going.count - 1] else { return Issue.record("the fetch comes last") }
+    }
 }

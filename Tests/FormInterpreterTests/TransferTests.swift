@@ -66,4 +66,30 @@ struct TransferTests {
         #expect(call.logged == ["connection.disconnect.hangup undefined"])
         #expect(call.end?.how == .hangup)
     }
+
+    @Test("4 52 only its own grammars are active, and what ended it is in its shadow variable")
+    func ownGrammars() {
+        var call = TestCall(
+            "<link dtmf=\"5\" event=\"link\"/><catch event=\"link\"><log>link</log></catch>"
+                + Self.form(
+                    "bridge=\"true\"",
+                    Grammar.keys("*") + "<filled><log expr=\"t$.inputmode + t$.utterance\"/></filled>"))
+        call.listen()
+        call.type("5*")
+        call.transfer(ends: TransferOutcome(.nearEndDisconnect, duration: .seconds(1)))
+        #expect(call.logged == ["dtmf*", "near_end_disconnect 1"])
+    }
+
+    @Test("52 what the caller types during a bridge is not left for the next field")
+    func keysAfterABridge() {
+        var call = TestCall(
+            """
+            <form><transfer name="t" dest="tel:1" bridge="true"/><field name="n"><prompt>n</prompt>\(Grammar.keys("1"))
+            <filled><log>filled</log></filled></field></form>
+            """)
+        call.type("1")
+        call.transfer(ends: TransferOutcome(.busy))
+        #expect(call.logged.isEmpty)
+        #expect(call.heard == ["n"])
+    }
 }
