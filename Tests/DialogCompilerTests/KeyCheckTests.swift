@@ -1,3 +1,4 @@
+import Diagnostics
 import DialogCompiler
 import DialogMachines
 import Testing
