@@ -97,11 +97,17 @@ struct PromptTests {
         var session = Session()
         let start = CallStart(from: "tel:1", to: "tel:2", flow: Library.base + "main.vxml")
         let begun = try session.handle(.call(start), at: .start, in: library.world)
-        guard case .fetch(let fetch)? = begun.first else { return Issue.record("no document is fetched") }
+        guard case .fetch(let fetch)? = begun.first else {
+            Issue.record("no document is fetched")
+            return
+        }
         let outcome = library.fetch(fetch)
         let going = try session.handle(.fetched(fetch.fetch, outcome), at: .start, in: library.world)
         #expect(going.count == (hasAudio ? 2 : 1))
         if hasAudio, case .play(let play) = going[0] { #expect(play.readableText() == "one") }
-        guard case .fetch = going[going.count - 1] else { return Issue.record("the fetch comes last") }
+        guard case .fetch = going[going.count - 1] else {
+            Issue.record("the fetch comes last")
+            return
+        }
     }
 }
