@@ -91,8 +91,8 @@ let package = Package(
         room(
             "DialtoneCommands",
             [
-                "CallControl", "CallHosting", "DialogCompiler", "DialogMachines", "Diagnostics", "FlowTesting",
-                "Gateways", "OrderLookup", "PluginKit", argumentParser, logging,
+                "AppointmentBooking", "CallControl", "CallHosting", "DialogCompiler", "DialogMachines", "Diagnostics",
+                "FlowTesting", "Gateways", "OrderLookup", "PluginKit", argumentParser, logging,
             ]),
         // 9
         .executableTarget(name: "dialtone", dependencies: ["DialtoneCommands", logging], swiftSettings: swiftSettings),
@@ -102,6 +102,10 @@ let package = Package(
             name: "OrderLookup",
             dependencies: ["CallControl", "PluginKit", "PluginManifests", "PluginStore", crypto, cryptoExtras, grdb],
             path: "Plugins/OrderLookup/Sources", swiftSettings: swiftSettings),
+        .target(
+            name: "AppointmentBooking",
+            dependencies: ["CallControl", "PluginKit", "PluginManifests", "PluginStore", grdb],
+            path: "Plugins/AppointmentBooking/Sources", swiftSettings: swiftSettings),
         tests(of: "MarkupReader", ["Diagnostics"]),
         tests(of: "Grammars", ["CallControl", "Diagnostics", "MarkupReader"]),
         tests(of: "DialogParser", ["Diagnostics", "Dialogs", "MarkupReader"]),
@@ -119,6 +123,11 @@ let package = Package(
             name: "OrderLookupTests",
             dependencies: ["CallControl", "OrderLookup", "PluginKit", "PluginManifests", "PluginTesting", grdb],
             path: "Plugins/OrderLookup/Tests", swiftSettings: swiftSettings),
+        .testTarget(
+            name: "AppointmentBookingTests",
+            dependencies: [
+                "AppointmentBooking", "CallControl", "PluginKit", "PluginManifests", "PluginTesting", grdb,
+            ], path: "Plugins/AppointmentBooking/Tests", swiftSettings: swiftSettings),
         tests(
             of: "FormInterpreter",
             [

@@ -1,7 +1,8 @@
+import AppointmentBooking
 import OrderLookup
 import PluginKit
 
 /// The kinds of plugins that are linked in.
 enum LinkedPlugins {
-    static let factories: [PluginFactory] = [OrderLookup.factory]
+    static let factories: [PluginFactory] = [AppointmentBooking.factory, OrderLookup.factory]
 }

@@ -24,7 +24,8 @@ public struct PluginContext: Hashable, Sendable {
     public var locale: String
     /// When the answer is no longer awaited, by the same clock as `now`.
     public var deadline: WallClockTime
-    /// Stays the same over retries and resume: what carries it again must do nothing twice.
+    /// Stays the same over retries and resume: what carries it again must do nothing twice. Before its last slash it
+    /// is the same for all invocations of a call, and another for each call of every process.
     public var invocation: String
 
     public init(
