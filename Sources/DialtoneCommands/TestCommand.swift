@@ -40,7 +40,13 @@ struct TestCommand: AsyncParsableCommand {
             console.print(result.description)
             results.append(result)
         }
-        if let junit { try JUnitReport(results).text.write(toFile: junit, atomically: true, encoding: .utf8) }
+        if let junit {
+            do {
+                try JUnitReport(results).text.write(toFile: junit, atomically: true, encoding: .utf8)
+            } catch {
+                throw CommandFailure("\(junit): cannot be written: \(error.fileReason)")
+            }
+        }
 
         let failed = results.count { !$0.hasPassed && !$0.isUpdated }
         let updated = results.count { $0.isUpdated }

@@ -22,7 +22,7 @@ extension Difference: CustomStringConvertible {
 extension Turn {
     /// What differs in this turn, kind by kind.
     var differences: [Difference] {
-        if let refusal { return [Difference(line: action?.number ?? lastLine, message: refusal)] }
+        if let refusal { return [Difference(line: refusedLine ?? action?.number ?? lastLine, message: refusal)] }
         return Happening.Kind.allCases.compactMap { difference(in: $0) }
     }
 

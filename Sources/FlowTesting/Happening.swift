@@ -7,6 +7,9 @@ enum Happening: Hashable, Sendable {
     case logs(String)
     case ends(String)
 
+    /// How a call ends whose first document cannot be had.
+    static let noDocument = "error error.badfetch"
+
     /// The kinds are compared each for itself; their order among each other is left open.
     enum Kind: CaseIterable {
         case says, dials, logs, ends

@@ -29,9 +29,20 @@ struct TranscriptCall {
             let next = index + 1 < turns.count ? turns[index + 1].action : nil
             await play(&turns[index], start: start, isHeardOut: next?.isEarly != true)
         }
-        let run = TranscriptRun(turns: turns, unreached: [], isEnded: isEnded)
-        if !isEnded { await send(.hangup(reason: nil), &turns[turns.count - 1]) }
+        var run = TranscriptRun(turns: turns, unreached: [], isEnded: isEnded)
+        if !isEnded { run.farewell = await hangUp() }
         return run
+    }
+
+    /// Ends a call that goes on behind the transcript's end.
+    /// - Returns: the turn that the transcript lacks; nil when it lacks more than that: a plugin's answer, or all that
+    ///   comes before the call can end.
+    private mutating func hangUp() async -> Turn? {
+        let isComplete = rest?.reason != .returned
+        var turn = Turn(
+            action: TranscriptLine(number: 0, source: ["hang-up"], content: .action(.hangup(early: false))), lines: [])
+        await send(.hangup(reason: nil), &turn)
+        return isComplete && isEnded ? turn : nil
     }
 
     /// Does what the caller does, and gathers what the IVR does until it next rests.
@@ -70,15 +81,16 @@ struct TranscriptCall {
     /// Answers plugins and lets prompts come to their end until nothing more follows from it.
     private mutating func settle(_ turn: inout Turn, isHeardOut: Bool) async {
         var answers = turn.lines.compactMap { line in
-            if case .answer(let answer) = line.content { answer } else { nil }
+            if case .answer(let answer) = line.content { (answer, line.number) } else { nil }
         }[...]
-        while !isEnded {
-            if let invocation = invocations.first, let answer = answers.first, answer.answers(invocation) {
+        while !isEnded, turn.refusal == nil {
+            if let invocation = invocations.first, let (answer, line) = answers.first, answer.answers(invocation) {
                 answers.removeFirst()
                 await pass(answer.delay, &turn)
                 guard invocations.first == invocation else { continue }
                 invocations.removeFirst()
                 await send(.returned(invocation.invocation, answer.answer), &turn)
+                turn.refusedLine = turn.refusal == nil ? nil : line
             } else if isHeardOut, unplayed != nil {
                 await finishPrompts(&turn)
             } else {

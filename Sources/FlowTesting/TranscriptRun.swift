@@ -5,6 +5,8 @@ public struct TranscriptRun: Sendable {
     var unreached: [TranscriptLine]
     /// Whether the transcript itself came to the end of the call.
     var isEnded: Bool
+    /// What a hang-up at the transcript's end led to; nil: nothing that a transcript could tell.
+    var farewell: Turn?
 
     /// Where the call first went another way, everything in that turn; empty: it went as written.
     public var differences: [Difference] {
@@ -17,5 +19,12 @@ public struct TranscriptRun: Sendable {
         }
         guard !isEnded, let last = turns.last else { return [] }
         return [Difference(line: last.lastLine, message: "the transcript stops here", happened: last.waiting)]
+    }
+
+    /// Whether what happened can stand in the transcript's place. A call that could not be followed, with masked keys
+    /// for instance, or whose flow cannot be had, says nothing about what should be written.
+    var isUpdatable: Bool {
+        let hasFlow = turns.first?.happened.map(\.text) != [Happening.noDocument]
+        return hasFlow && turns.allSatisfy { $0.refusal == nil } && (isEnded || farewell != nil)
     }
 }

@@ -25,6 +25,9 @@ public struct TranscriptRunner: Sendable {
         defer { try? FileManager.default.removeItem(at: dataFolder) }
 
         let flow = transcript.header.flowLocation(ofTranscript: file)
+        if let path = flow.path, !transcript.expectsNoFlow, !FileManager.default.fileExists(atPath: path) {
+            throw TranscriptSetupError(message: "there is no flow \(path)")
+        }
         let host = try host(for: flow, isScripted: isScripted || transcript.header.isScripted, dataFolder.path)
         var call = TranscriptCall(host: host, folder: flow.folderURI)
         return await call.follow(transcript, start: transcript.header.callStart(flow: flow.uri))
@@ -48,6 +51,19 @@ public struct TranscriptRunner: Sendable {
 public struct TranscriptSetupError: Error, Hashable, Sendable, CustomStringConvertible {
     public var message: String
     public var description: String { message }
+}
+
+extension Transcript {
+    /// Whether the transcript itself says that the flow cannot be had.
+    fileprivate var expectsNoFlow: Bool {
+        lines.contains { line in
+            if case .expectation(.ends(let pattern)) = line.content {
+                pattern.description == Happening.noDocument
+            } else {
+                false
+            }
+        }
+    }
 }
 
 extension TranscriptHeader {

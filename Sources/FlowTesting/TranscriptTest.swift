@@ -21,13 +21,21 @@ public struct TranscriptTest: Sendable {
         public var hasPassed: Bool { differences.isEmpty && failure == nil }
     }
 
+    private func text() throws -> String {
+        let content = try Data(contentsOf: URL(fileURLWithPath: path))
+        guard let text = String(validating: content, as: UTF8.self) else {
+            throw TranscriptSetupError(message: "it is no UTF-8")
+        }
+        return text
+    }
+
     /// - Parameter isUpdating: whether the file is rewritten to what happened, if that differs.
     public func run(with runner: TranscriptRunner, isUpdating: Bool = false) async -> Result {
         let clock = ContinuousClock()
         let begin = clock.now
         var result = Result(path: path, differences: [])
         do {
-            let transcript = try Transcript(parsing: String(contentsOfFile: path, encoding: .utf8))
+            let transcript = try Transcript(parsing: text())
             let file = URL(fileURLWithPath: path).standardizedFileURL.path
             let run = try await runner.run(transcript, file: file)
             result.differences = run.differences
@@ -45,11 +53,6 @@ public struct TranscriptTest: Sendable {
         result.seconds = (clock.now - begin) / .seconds(1)
         return result
     }
-}
-
-extension TranscriptRun {
-    /// A call that could not be followed, with masked keys for instance, says nothing about what should be written.
-    fileprivate var isUpdatable: Bool { turns.allSatisfy { $0.refusal == nil } }
 }
 
 extension TranscriptTest.Result: CustomStringConvertible {

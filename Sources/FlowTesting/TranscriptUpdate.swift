@@ -3,7 +3,8 @@ import CallControl
 extension TranscriptRun {
     /// The transcript rewritten to what happened. Comments stay, and so does every line that agrees, with its wildcards.
     public var updatedText: String {
-        let lines = turns.flatMap(\.updatedLines) + unreached.flatMap(\.linesWhenUnreached)
+        let lines =
+            turns.flatMap(\.updatedLines) + unreached.flatMap(\.linesWhenUnreached) + (farewell?.updatedLines ?? [])
         return lines.joined(separator: "\n") + "\n"
     }
 }

@@ -6,8 +6,10 @@ struct Turn: Sendable {
     var lines: [TranscriptLine]
     /// What the IVR really did.
     var happened: [Happening] = []
-    /// Why the action could not be done.
+    /// Why the action, or an answer of a plugin, was impossible.
     var refusal: String?
+    /// The line of that answer.
+    var refusedLine: Int?
     /// What the call waits for when it goes on after this turn.
     var waiting: String?
 

@@ -7,6 +7,8 @@ public struct ProtocolViolation: Error, Hashable, Sendable {
         case notInProgress
         /// No such prompt, recording, transfer, invocation or fetch is awaited.
         case notAwaited
+        /// An answer does not keep the plugin's manifest.
+        case badAnswer
         /// `instant` is before the call's last one.
         case timeRunsBackwards
         /// The world lacks a machine, grammar or script that the session runs.

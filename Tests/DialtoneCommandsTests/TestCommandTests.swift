@@ -87,7 +87,7 @@ struct TestCommandTests {
         #expect(finished.status == 1)
         #expect(finished.output.contains("line 2: “x” is no key"))
         #expect(finished.output.contains("keys of a sensitive field are not saved"))
-        #expect(finished.output.contains("error error.badfetch"))
+        #expect(finished.output.contains("there is no flow \(folder["calls/none.vxml"])"))
     }
 
     @Test("nothing to test: exit status 2")

@@ -1,4 +1,5 @@
 import CallControl
+import FormInterpreter
 import PluginKit
 import PluginManifests
 
@@ -30,6 +31,21 @@ extension Call {
             try accept(.returned(invocation, answer), at: instant)
         } catch {
             // The answer crossed with the end of its time limit or with the hang-up.
+        }
+    }
+
+    /// Refuses an answer of the gateway that does not keep the plugin's manifest; another one is awaited then. Those of
+    /// linked plugins have been looked through already.
+    func admitAnswer(_ event: CallEvent) throws(ProtocolViolation) {
+        guard options.plugins.areScripted, case .returned(let invocation, .result(let result)) = event,
+            let invoke = state.pluginCalls.open(invocation),
+            let method = lane.world.plugins[invoke.plugin]?.method(invoke.method)
+        else { return }
+        let problems = method.problems(ofResult: result)
+        guard problems.isEmpty else {
+            throw ProtocolViolation(
+                .badAnswer,
+                "\(invoke.plugin).\(invoke.method) cannot answer so: \(problems.joined(separator: "; "))")
         }
     }
 

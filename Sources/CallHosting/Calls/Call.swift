@@ -35,6 +35,7 @@ final class Call {
     /// Gives the session an event from outside.
     /// - Throws: when it is impossible now; nothing has changed then.
     func accept(_ event: CallEvent, at instant: CallInstant) throws(ProtocolViolation) {
+        try admitAnswer(event)
         state.rounds = 0
         perform(try handle(event, at: instant))
     }

@@ -2,23 +2,26 @@ import CallControl
 
 /// The plugin calls of one call as they begin and end.
 struct PluginCallLog {
-    private struct Open {
+    private struct OpenCall {
         var invoke: Invoke
         var at: CallInstant
     }
 
     private(set) var calls: [CallRecord.PluginCall] = []
-    private var open: [InvocationID: Open] = [:]
+    private var openCalls: [InvocationID: OpenCall] = [:]
 
     /// A call's record keeps its first thousand.
     private static let limit = 1000
 
     mutating func began(_ invoke: Invoke, at now: CallInstant) {
-        open[invoke.invocation] = Open(invoke: invoke, at: now)
+        openCalls[invoke.invocation] = OpenCall(invoke: invoke, at: now)
     }
 
+    /// The call that is still to be answered.
+    func open(_ invocation: InvocationID) -> Invoke? { openCalls[invocation]?.invoke }
+
     mutating func ended(_ invocation: InvocationID, _ outcome: CallRecord.PluginCall.Outcome, at now: CallInstant) {
-        guard let begun = open.removeValue(forKey: invocation), calls.count < Self.limit else { return }
+        guard let begun = openCalls.removeValue(forKey: invocation), calls.count < Self.limit else { return }
         calls.append(
             CallRecord.PluginCall(
                 plugin: begun.invoke.plugin, method: begun.invoke.method, at: begun.at, outcome: outcome,
@@ -27,7 +30,7 @@ struct PluginCallLog {
 
     /// The call is over: what is still open is not awaited.
     mutating func close(at now: CallInstant) {
-        for invocation in open.keys.sorted() { ended(invocation, .cancelled, at: now) }
+        for invocation in openCalls.keys.sorted() { ended(invocation, .cancelled, at: now) }
     }
 }
 
