@@ -40,10 +40,11 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "How events come and commands go.")
     var format = Format.keys
 
-    @Option(help: "With ndjson: what moves time; 'real' is the default.")
+    @Option(help: "What moves time; with ndjson 'real' is the default, a pipe of keys is 'virtual'.")
     var clock: HostClock?
 
-    @Option(help: "With ndjson: how the end of a prompt is known; 'gateway' is the default.")
+    @Option(
+        help: "How the end of a prompt is known; with ndjson 'gateway' is the default, a pipe of keys is 'immediate'.")
     var playback: PlaybackPolicy?
 
     @Flag(help: "With ndjson: write a 'ready' line first.")
@@ -67,15 +68,25 @@ struct RunCommand: AsyncParsableCommand {
     func validate() throws {
         guard format == .keys else { return }
         guard flow != nil else { throw ValidationError("Which flow? Give a document, or a folder with a main.vxml.") }
-        guard clock == nil, playback == nil, !hello, flowsUnder == nil, plugins == .linked else {
+        guard !hello, flowsUnder == nil, plugins == .linked else {
+            throw ValidationError("--hello, --flows-under and --plugins scripted belong to --format ndjson.")
+        }
+        let isTerminal = Console.current.isTerminal
+        let (clock, playback): (HostClock, PlaybackPolicy) =
+            isTerminal ? (.real, .estimate) : (.virtual, .immediate)
+        guard self.clock ?? clock == clock, self.playback ?? playback == playback else {
             throw ValidationError(
-                "--clock, --playback, --hello, --flows-under and --plugins belong to --format ndjson.")
+                "Keys \(isTerminal ? "at a terminal" : "from a pipe") mean --clock \(clock.rawValue) and "
+                    + "--playback \(playback.rawValue); others belong to --format ndjson.")
         }
     }
 
     func run() async throws {
         let console = Console.current
         let location = flow.map { FlowLocation($0) }
+        if let path = location?.path, !FileManager.default.fileExists(atPath: path) {
+            throw CommandFailure("\(path): there is no such file")
+        }
         let isVirtual = format == .keys ? !console.isTerminal : clock == .virtual
         let dataFolder = isVirtual ? try TemporaryFolder() : nil
         defer { dataFolder?.remove() }
@@ -87,9 +98,7 @@ struct RunCommand: AsyncParsableCommand {
             clock: isVirtual ? .virtual : .real, playback: playback ?? .gateway,
             plugins: setup.hosted(isScripted: plugins == .scripted),
             properties: setup.configuration.properties, run: isVirtual ? "" : UUID().uuidString)
-        if let save {
-            host.observer = try TranscriptRecorder(folder: save) { console.printError("dialtone: \($0)") }
-        }
+        if let save { host.observer = try recorder(savingIn: save, console) }
 
         let status =
             switch format {
@@ -97,6 +106,14 @@ struct RunCommand: AsyncParsableCommand {
             case .keys: await takeOneCall(of: location?.uri ?? "", host, console)
             }
         guard status == 0 else { throw ExitCode(status) }
+    }
+
+    private func recorder(savingIn folder: String, _ console: Console) throws -> TranscriptRecorder {
+        do {
+            return try TranscriptRecorder(folder: folder) { console.printError("dialtone: \($0)") }
+        } catch {
+            throw CommandFailure("\(folder): cannot be made: \(error.fileReason)")
+        }
     }
 
     private func takeCalls(of location: FlowLocation?, _ host: HostOptions, _ console: Console) async -> Int32 {
