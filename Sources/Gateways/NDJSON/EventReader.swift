@@ -38,6 +38,10 @@ struct EventReader {
                 throw BadLine("there is no such event")
             }
             let id = try fields.required("call", fields.string)
+            // So half of a surrogate pair is read: two calls could become one, and neither id would come back.
+            guard !id.unicodeScalars.contains("\u{FFFD}") else {
+                throw fields.error("call", "has half of a surrogate pair or U+FFFD in it")
+            }
             let at = try fields.integer("at").map(CallInstant.init(milliseconds:))
             return .success(Arrival(id, try read(self, fields), at: at, line: line.number))
         } catch {

@@ -31,9 +31,10 @@ public struct PlainKeys: Sendable {
         options.observer = ObserverPair(first: CallScreen(output, flow: start.flow), second: host.observer)
 
         var caller = PlainCaller(VirtualCall(CallHost(options)))
+        var reader = KeyReader()
         await caller.give(.call(start))
         while !caller.hasEnded, let bytes = await input.next() {
-            for item in KeyReader().read(bytes) where !caller.hasEnded {
+            for item in reader.read(bytes) where !caller.hasEnded {
                 if let complaint = await caller.act(item) { errors.write(Array((complaint + "\n").utf8)) }
             }
         }

@@ -63,8 +63,9 @@ public struct TerminalCall: Sendable {
 
     /// Presses what is typed; the end of it is the caller's hanging up.
     private func pass(_ input: InputReader, to host: CallHost, as id: String) async {
+        var reader = KeyReader()
         while let bytes = await input.next() {
-            for item in KeyReader().read(bytes) {
+            for item in reader.read(bytes) {
                 switch item {
                 case .key(let key): await host.post(Arrival(id, .keys([key])))
                 case .hangUp: return await host.post(Arrival(id, .hangup(reason: nil)))
