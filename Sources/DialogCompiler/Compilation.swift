@@ -44,7 +44,7 @@ struct Compilation {
                 case .form(let form): self.form(form)
                 case .menu(let menu): self.menu(menu)
                 }
-            machine.dialogs.append(entry)
+            machine.append(entry)
         }
     }
 

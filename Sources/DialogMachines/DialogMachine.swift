@@ -19,7 +19,8 @@ public struct DialogMachine: Sendable {
     public var handlers: Range<Int>
     public var links: Range<Int>
 
-    public var dialogs: [DialogEntry] = []
+    public private(set) var dialogs: [DialogEntry] = []
+    private var dialogNumbers: [String: Int] = [:]
     public var items: [FormItemEntry] = []
     public var prompts: [PromptEntry] = []
     public var handlerTable: [HandlerEntry] = []
@@ -48,5 +49,11 @@ public struct DialogMachine: Sendable {
     }
 
     /// The index of the dialog with that id.
-    public func dialog(named id: String) -> Int? { dialogs.firstIndex { $0.id == id } }
+    public func dialog(named id: String) -> Int? { dialogNumbers[id] }
+
+    /// Adds the next dialog. Of several with one id the first has it.
+    public mutating func append(_ dialog: DialogEntry) {
+        if let id = dialog.id, dialogNumbers[id] == nil { dialogNumbers[id] = dialogs.count }
+        dialogs.append(dialog)
+    }
 }

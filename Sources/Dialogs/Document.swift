@@ -20,6 +20,7 @@ public struct Document: Sendable {
     public let handlers: [Catch]
     public let links: [Link]
     public let dialogs: [Dialog]
+    private let dialogNumbers: [String: Int]
     public let position: SourcePosition
 
     public init(
@@ -40,13 +41,33 @@ public struct Document: Sendable {
         self.links = links
         self.dialogs = dialogs
         self.position = position
+        dialogNumbers = Dictionary(
+            dialogs.enumerated().compactMap { number, dialog in dialog.id.map { ($0.text, number) } },
+            uniquingKeysWith: { first, _ in first })
     }
+
+    /// The index of the first dialog with that id.
+    public func dialog(named id: String) -> Int? { dialogNumbers[id] }
 }
 
 /// A `<form>` or a `<menu>`.
 public enum Dialog: Sendable {
     case form(Form)
     case menu(Menu)
+
+    public var id: SourceText? {
+        switch self {
+        case .form(let form): form.id
+        case .menu(let menu): menu.id
+        }
+    }
+
+    public var position: SourcePosition {
+        switch self {
+        case .form(let form): form.position
+        case .menu(let menu): menu.position
+        }
+    }
 }
 
 /// What runs when a document or a form is initialized, in document order.

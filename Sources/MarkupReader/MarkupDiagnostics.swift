@@ -40,6 +40,18 @@ extension Diagnostic {
                 file: file, position: position, refusesDocument: true)
     }
 
+    static func parameterEntity(_ name: String, file: String, at position: SourcePosition) -> Self {
+        Diagnostic(
+            .error, id: "parameter-entity", "The parameter entity '\(name)' is not read",
+            hint: "Write the declarations out.", file: file, position: position, refusesDocument: true)
+    }
+
+    static func tooManyAttributes(limit: Int, file: String, at position: SourcePosition) -> Self {
+        Diagnostic(
+            .error, id: "too-many-attributes", "An element has more than \(limit) attributes", file: file,
+            position: position, refusesDocument: true)
+    }
+
     static func badEncoding(_ message: String, file: String) -> Self {
         Diagnostic(
             .error, id: "bad-encoding", message, hint: "Save the document as UTF-8.", file: file, position: start,

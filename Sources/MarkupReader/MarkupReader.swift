@@ -18,6 +18,11 @@ public enum MarkupReader {
             let diagnostic = Diagnostic.badEncoding(failure.message, file: file)
             return MarkupResult(root: nil, diagnostics: [diagnostic])
         case .success(let text):
+            if let start = AttributeScan.firstTag(in: text, withMoreThan: limits.attributes) {
+                let position = PositionIndex(text).position(at: start)
+                let diagnostic = Diagnostic.tooManyAttributes(limit: limits.attributes, file: file, at: position)
+                return MarkupResult(root: nil, diagnostics: [diagnostic])
+            }
             let builder = TreeBuilder(text: text, file: file, limits: limits)
             SAXParser.parse(text, into: builder)
             return builder.result
@@ -43,14 +48,20 @@ public struct MarkupLimits: Hashable, Sendable {
     public var bytes: Int
     /// Elements within one another, the root included; at most 256.
     public var depth: Int
+    /// Attributes of one element, namespace declarations included.
+    public var attributes: Int
     /// Bytes that text and attribute values may have beyond the size of the document, by expanding entities.
     public var expansion: Int
     /// References to declared entities, those within entities included.
     public var references: Int
 
-    public init(bytes: Int = 16 << 20, depth: Int = 256, expansion: Int = 1 << 20, references: Int = 10_000) {
+    public init(
+        bytes: Int = 16 << 20, depth: Int = 256, attributes: Int = 1_000, expansion: Int = 1 << 20,
+        references: Int = 10_000
+    ) {
         self.bytes = bytes
         self.depth = min(depth, 256)
+        self.attributes = attributes
         self.expansion = expansion
         self.references = references
     }

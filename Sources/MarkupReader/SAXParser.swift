@@ -84,8 +84,20 @@ enum SAXParser {
         handler.processingInstruction = { run, _, _ in Run.of(run).map { $0.builder.skipped(to: $0.offset) } }
         handler.getEntity = findEntity
         handler.entityDecl = { run, name, type, _, _, _ in
-            guard let name, type == XML_EXTERNAL_GENERAL_PARSED_ENTITY.rawValue else { return }
-            Run.of(run)?.builder.declareExternalEntity(String(cString: name))
+            guard let name else { return }
+            switch UInt32(type) {
+            case XML_EXTERNAL_GENERAL_PARSED_ENTITY.rawValue:
+                Run.of(run)?.builder.declareExternalEntity(String(cString: name))
+            case XML_EXTERNAL_PARAMETER_ENTITY.rawValue:
+                Run.of(run)?.builder.declareExternalEntity("%" + String(cString: name))
+            default: break
+            }
+        }
+        handler.getParameterEntity = { run, name in
+            guard let run = Run.of(run), let name else { return nil }
+            let goOn = run.builder.parameterEntity(String(cString: name), at: run.offset)
+            run.stop(unless: goOn)
+            return nil
         }
         handler.serror = reportError
         return handler

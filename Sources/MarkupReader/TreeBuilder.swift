@@ -29,6 +29,7 @@ final class TreeBuilder {
     /// Where the next event's text begins: the end of the last event.
     private var contentStart = 0
 
+    /// By name; those of parameter entities begin with `%`.
     private var externalEntities: Set<String> = []
     private var referenceCount = 0
     private var deliveredBytes = 0
@@ -126,6 +127,21 @@ final class TreeBuilder {
         let external = externalEntities.contains(name)
         let start = max(0, offset - name.utf8.count - 2)
         add(.unknownEntity(name, external: external, file: file, at: index.position(at: start)))
+    }
+
+    /// libxml2 looks up a parameter entity: where it is declared, or just behind a reference to it.
+    /// - Returns: Whether to go on.
+    func parameterEntity(_ name: String, at offset: Int) -> Bool {
+        let reference = Array("%\(name);".utf8)
+        let start = max(0, offset - reference.count)
+        guard text[start...].starts(with: reference) else { return true }
+        let position = index.position(at: start)
+        let isExternal = externalEntities.contains("%" + name)
+        add(
+            isExternal
+                ? .unknownEntity("%" + name, external: true, file: file, at: position)
+                : .parameterEntity("%" + name, file: file, at: position))
+        return false
     }
 
     func malformed(_ message: String, at offset: Int) {

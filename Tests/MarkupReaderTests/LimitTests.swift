@@ -86,7 +86,29 @@ struct LimitTests {
 
     @Test func `an external parameter entity is not read`() {
         let source = "<!DOCTYPE a [<!ENTITY % p SYSTEM 'file:///etc/hostname'> %p;]><a/>"
-        let result = read(source)
-        #expect(result.root != nil || !result.diagnostics.isEmpty)
+        #expect(found(read(source)) == ["1:58 external-entity"])
+    }
+
+    @Test func `no parameter entity is read`() {
+        let source = "<!DOCTYPE a [<!ENTITY % p '<!ENTITY x \"y\">'>\n %p;]><a/>"
+        #expect(found(read(source)) == ["1:42 parameter-entity"])
+        #expect(found(read(source.replacing("%p;", with: ""))).isEmpty)
+    }
+
+    @Test(arguments: ["<!-- < -->", "<![CDATA[<]]>", "<?p <?>", "<b c='>'/>", ""])
+    func `attributes`(before: String) {
+        let tag = { (count: Int) in "<e " + (0..<count).map { "a\($0)='<' ".replacing("<", with: ">") }.joined() + "/>"
+        }
+        let limits = MarkupLimits(attributes: 3)
+        let document = { (count: Int) in "<a>\(before)\(tag(count))</a>" }
+        #expect(found(read(document(3), limits: limits)).isEmpty)
+        #expect(found(read(document(4), limits: limits)) == ["1:\(4 + before.count) too-many-attributes"])
+        #expect(found(read(document(100_000))).map { $0.split(separator: " ").last } == ["too-many-attributes"])
+    }
+
+    @Test(arguments: ["<!-- %@ -->", "<![CDATA[%@]]>", "<?p %@?>"])
+    func `what is no tag has no attributes`(wrapping: String) {
+        let text = wrapping.replacing("%@", with: "<e a='1' b='2' c='3'/>")
+        #expect(found(read("<a>\(text)</a>", limits: MarkupLimits(attributes: 2))).isEmpty)
     }
 }

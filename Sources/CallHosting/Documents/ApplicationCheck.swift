@@ -1,5 +1,6 @@
 import CallControl
 public import Diagnostics
+import DialogCompiler
 import DialogMachines
 import DialogParser
 import Dialogs
@@ -16,15 +17,25 @@ extension DocumentLoader {
     public func checkAll(_ paths: [String], isApplication: Bool) throws(UnreadableFile) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         var application = ApplicationDocuments()
+        var machines: [DialogMachine] = []
         for path in paths {
             let checked = try check(path)
             diagnostics += checked.diagnostics
             diagnostics += checked.machine?.missingFiles(calledBy: path) ?? []
+            if let machine = checked.machine { machines.append(machine) }
             application.add(path)
         }
+        diagnostics += machines.flatMap { KeyChecks.warnings(of: $0, root: root(of: $0, among: machines)) }
         application.followTargets()
         diagnostics += application.diagnostics(of: Set(paths), isApplication: isApplication)
-        return diagnostics.sorted { ($0.file, $0.position) < ($1.file, $1.position) }
+        return diagnostics.sorted { ($0.file, $0.position) < ($1.file, $1.position) }.cutByFile()
+    }
+
+    /// The application root of a document; nil without one, and when it cannot be had.
+    private func root(of machine: DialogMachine, among machines: [DialogMachine]) -> DialogMachine? {
+        guard let uri = machine.application else { return nil }
+        if let known = machines.first(where: { $0.id.uri == uri }) { return known }
+        return FileURI.path(of: uri).flatMap { try? check($0).machine }
     }
 }
 

@@ -12,19 +12,3 @@ enum DuplicateIDs {
         }
     }
 }
-
-extension Dialog {
-    var id: SourceText? {
-        switch self {
-        case .form(let form): form.id
-        case .menu(let menu): menu.id
-        }
-    }
-
-    var position: SourcePosition {
-        switch self {
-        case .form(let form): form.position
-        case .menu(let menu): menu.position
-        }
-    }
-}

@@ -5,7 +5,7 @@ enum Suggestion {
         let word = Array(word.lowercased().utf8)
         guard !word.isEmpty, word.count <= 40 else { return nil }
         let allowed = word.count <= 3 ? 1 : 2
-        let rated = candidates.filter { $0.utf8.count <= 40 }
+        let rated = candidates.filter { abs($0.utf8.count - word.count) <= allowed }
             .map { (candidate: $0, distance: distance(word, Array($0.lowercased().utf8))) }
         return rated.filter { $0.distance <= allowed }.min { $0.distance < $1.distance }?.candidate
     }

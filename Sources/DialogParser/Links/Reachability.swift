@@ -41,7 +41,8 @@ private struct ReachabilityWalk {
 
     private let documents: [Document]
     private let numbers: [String: Int]
-    private let targets: [[Target]]
+    /// Of each document, by the dialog that they stand in.
+    private let targets: [[Int?: [Target]]]
     private(set) var reached: Set<Place> = []
     private var waiting: [Step] = []
     private var enteredDocuments: Set<Int> = []
@@ -51,14 +52,14 @@ private struct ReachabilityWalk {
         self.documents = documents
         numbers = Dictionary(
             documents.enumerated().map { ($1.uri, $0) }, uniquingKeysWith: { first, _ in first })
-        targets = documents.map { TargetCollector($0).targets }
+        targets = documents.map { Dictionary(grouping: TargetCollector($0).targets, by: \.dialog) }
     }
 
     mutating func run() {
         while let step = waiting.popLast() {
             switch step {
             case .document(let number): followDocument(number)
-            case .dialog(let place): follow(place.document) { $0.dialog == place.dialog }
+            case .dialog(let place): follow(place.document, place.dialog)
             }
         }
     }
@@ -81,7 +82,7 @@ private struct ReachabilityWalk {
     /// What belongs to the document, and to its application root, is active in each of its dialogs.
     private mutating func followDocument(_ number: Int) {
         let document = documents[number]
-        follow(number) { $0.dialog == nil }
+        follow(number, nil)
         for (index, dialog) in document.dialogs.enumerated() where dialog.hasDocumentScope {
             reach(Place(document: number, dialog: index))
         }
@@ -93,8 +94,9 @@ private struct ReachabilityWalk {
         if reached.insert(place).inserted { waiting.append(.dialog(place)) }
     }
 
-    private mutating func follow(_ number: Int, where isActive: (Target) -> Bool) {
-        for target in targets[number] where isActive(target) {
+    /// - Parameter dialog: nil: what stands in the document itself.
+    private mutating func follow(_ number: Int, _ dialog: Int?) {
+        for target in targets[number][dialog] ?? [] {
             switch target.destination {
             case .computed: reachAnythingWithID()
             case .uri(let text):

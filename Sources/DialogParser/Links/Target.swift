@@ -114,7 +114,4 @@ extension Document {
         if path.isEmpty { return (uri, fragment) }
         return URIReference.resolve(path, against: baseURI).map { ($0, fragment) }
     }
-
-    /// The index of the dialog with that id.
-    func dialog(named id: String) -> Int? { dialogs.firstIndex { $0.id?.text == id } }
 }
