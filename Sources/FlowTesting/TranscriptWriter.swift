@@ -2,7 +2,7 @@ public import CallControl
 
 /// Writes down a call while it goes on, as a transcript that can be replayed.
 public struct TranscriptWriter: Sendable {
-    /// Stands for a key of a sensitive field. A transcript with it cannot be replayed until somebody fills the keys in.
+    /// Stands for a key of a sensitive field, or one that nothing has used and that may have been meant for one. A transcript with it cannot be replayed until somebody fills the keys in.
     public static let mask: Character = "•"
 
     /// A line, or keys of which some may have to be masked.
@@ -46,7 +46,8 @@ public struct TranscriptWriter: Sendable {
     }
 
     private static let note =
-        "# \(mask) stands for a key of a sensitive field, which is not saved: write in its place what to press."
+        "# \(mask) stands for a key of a sensitive field, or one that nothing used, which is not saved: write in its "
+        + "place what to press."
 
     /// - Parameter isSensitive: whether keys of the event must not be told.
     public mutating func record(_ event: CallEvent, at: CallInstant, isSensitive: Bool) {

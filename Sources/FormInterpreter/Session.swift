@@ -51,8 +51,12 @@ public struct Session: Hashable, Codable, Sendable {
         return false
     }
 
-    /// The keys that sensitive fields have used, counted from 0 over all keys of the call: what a transcript masks.
+    /// The keys that sensitive fields have used, counted from 0 over all keys of the call.
     public var sensitiveKeys: Set<Int> { Set(state.keys.sensitive) }
+
+    /// The keys that nothing has used, counted likewise: pressed ahead, dropped, or pressed when none was taken. They
+    /// may have been meant for a sensitive field that the call has not come to.
+    public var unusedKeys: Set<Int> { state.keys.unused }
 
     /// The evaluations that ran into the script engine's limit: what a journal holds as `scriptLimit` events.
     public var limitedEvaluations: Set<Int> { state.scripts.limited }

@@ -16,6 +16,15 @@ struct SecretsTests {
         for text in [finished.output, finished.errors, saved] { #expect(!text.contains(Self.pin)) }
     }
 
+    @Test("keys on a pipe: the first key of the PIN that ends the input before it")
+    func firstKey() async throws {
+        let folder = try Folder()
+        let finished = try await dialtone(
+            "run", projectPath("flows/order-hotline"), "--save", folder.path, input: "2 20001 \(Self.pin) ~")
+        #expect(finished.output.contains("> 20001••••\n"), "\(finished.output)")
+        #expect(try folder.allText().contains("keys: 20001••••\n"))
+    }
+
     @Test("ndjson, the PIN typed ahead with everything else: output, errors, saved transcripts")
     func typeAhead() async throws {
         let folder = try Folder()

@@ -36,7 +36,7 @@ class Call:
     """One call on the virtual clock: whatever happens to it is answered by commands, and then by `wait` or `end`."""
 
     def __init__(self, gateway, name, keys, transfer):
-        self.gateway, self.name, self.keys, self.outcome = gateway, name, list(keys), transfer
+        self.gateway, self.name, self.keys, self.outcome = gateway, name, list("".join(keys.split())), transfer
         self.now, self.playing, self.transfer, self.record, self.lines = 0, [], None, None, []
         self.act("call", **{"from": "tel:+15550100", "to": "tel:+15550199"})
 

@@ -41,8 +41,11 @@ actor Lane {
         executor.queue.async { self.assumeIsolated { work($0) } }
     }
 
-    /// Comes back when all that was enqueued before is done.
-    func finishWork() {}
+    /// Comes back when all that was enqueued before is done. Not by an empty method of the actor, for which the
+    /// compiler need not change to the lane.
+    nonisolated func finishWork() async {
+        await withCheckedContinuation { continuation in enqueue { _ in continuation.resume() } }
+    }
 
     /// A new call, which has a place in the directory.
     func open(_ id: String, _ start: CallStart) -> Call {
@@ -78,7 +81,8 @@ actor Lane {
         let session = call.state.session
         let record = CallRecord(
             call: call.id, start: call.start, duration: call.state.now - .start, path: session.path,
-            pluginCalls: call.state.pluginCalls.calls, sensitiveKeys: session.sensitiveKeys, end: end)
+            pluginCalls: call.state.pluginCalls.calls,
+            sensitiveKeys: session.sensitiveKeys.union(session.unusedKeys), end: end)
         options.observer?.ended(record)
         options.onEnd?(record)
     }

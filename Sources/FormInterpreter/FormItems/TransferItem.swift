@@ -45,8 +45,8 @@ extension Interpreter {
 
     /// A key while the caller talks: one that completes a match ends the bridge, others mean nothing.
     mutating func press(_ key: DTMFKey, during transfer: PendingTransfer) {
-        state.keys.refuse()
-        guard var input = transfer.input, transfer.endedBy == nil else { return }
+        guard var input = transfer.input, transfer.endedBy == nil else { return state.keys.refuse() }
+        state.keys.use(sensitively: input.settings.isSensitive)
         var transfer = transfer
         do throws(DialogEvent) {
             let active = try activeGrammars(of: input.grammars)

@@ -15,6 +15,8 @@ struct KeyBuffer: Hashable, Codable, Sendable {
     private(set) var pressed = 0
     /// The ordinals of keys that a sensitive field used.
     private(set) var sensitive: [Int] = []
+    /// The ordinals of keys that came to nothing: nobody knows what they were meant for.
+    private var dropped: [Range<Int>] = []
     /// Whether the overflow has been logged.
     var hasOverflowed = false
 
@@ -25,13 +27,25 @@ struct KeyBuffer: Hashable, Codable, Sendable {
     /// Takes in a key; false when the buffer is full and the key is lost.
     mutating func append(_ key: DTMFKey) -> Bool {
         defer { pressed += 1 }
-        guard presses.count < Self.capacity else { return false }
+        guard presses.count < Self.capacity else {
+            drop(pressed)
+            return false
+        }
         presses.append(Press(key: key, ordinal: pressed))
         return true
     }
 
     /// Counts a key that nobody takes.
-    mutating func refuse() { pressed += 1 }
+    mutating func refuse() {
+        drop(pressed)
+        pressed += 1
+    }
+
+    /// Counts a key that is used at once.
+    mutating func use(sensitively: Bool) {
+        if sensitively { sensitive.append(pressed) }
+        pressed += 1
+    }
 
     /// Takes out the first key for an input.
     mutating func removeFirst(sensitively: Bool) {
@@ -44,12 +58,27 @@ struct KeyBuffer: Hashable, Codable, Sendable {
     mutating func forgetOrdinals() {
         pressed = 0
         sensitive = []
+        dropped = []
         for index in presses.indices { presses[index].ordinal = index }
     }
 
     /// Drops all keys.
     mutating func removeAll(sensitively: Bool = false) {
-        if sensitively { sensitive += presses.map(\.ordinal) }
+        for press in presses {
+            if sensitively { sensitive.append(press.ordinal) } else { drop(press.ordinal) }
+        }
         presses = []
+    }
+
+    /// The ordinals of keys that nothing has used, those included that may still be used.
+    var unused: Set<Int> { Set(dropped.joined()).union(presses.map(\.ordinal)) }
+
+    /// Remembers a key that comes to nothing: many in a row are one range.
+    private mutating func drop(_ ordinal: Int) {
+        if let last = dropped.last, last.upperBound == ordinal {
+            dropped[dropped.count - 1] = last.lowerBound..<(ordinal + 1)
+        } else {
+            dropped.append(ordinal..<(ordinal + 1))
+        }
     }
 }
