@@ -54,7 +54,7 @@ public struct HostOptions: Sendable {
     /// Begins the id of every invocation, by which plugins tell repetitions: one value for each run whose calls are
     /// not repetitions of another run's.
     public var run: String
-    /// Told of documents that cannot be had.
+    /// Told of documents that cannot be had, and of plugins that fail.
     public var logger: Logger
     /// Sees every event and command of every call.
     public var observer: (any CallObserver)?

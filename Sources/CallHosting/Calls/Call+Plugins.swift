@@ -27,6 +27,7 @@ extension Call {
     /// Gives the session a plugin's answer, if it is still awaited.
     func answer(_ invocation: InvocationID, _ answer: PluginAnswer, at instant: CallInstant) {
         tasks[invocation] = nil
+        if let invoke = state.pluginCalls.open(invocation) { lane.complaints.note(invoke, answer) }
         do {
             try accept(.returned(invocation, answer), at: instant)
         } catch {

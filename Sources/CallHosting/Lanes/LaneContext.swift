@@ -12,11 +12,13 @@ final class LaneContext {
     /// How a plugin's answer comes back to the lane.
     let answered: @Sendable (PluginReply) -> Void
     private(set) var audioLengths = AudioLengths()
+    var complaints: PluginComplaints
 
     init(options: HostOptions, loader: DocumentLoader, answered: @escaping @Sendable (PluginReply) -> Void) {
         self.options = options
         self.loader = loader
         self.answered = answered
+        complaints = PluginComplaints(logger: options.logger)
         let engine = JavaScriptCoreEngine()
         world = World(plugins: options.plugins.catalog, evaluator: engine, checker: engine)
     }
