@@ -8,8 +8,8 @@ struct TranscriptCall {
     private var now = CallInstant.start
     private var rest: CallRest?
     private var isEnded = false
-    /// The last prompt that the caller has not heard to its end.
-    private var unplayed: PromptID?
+    /// The prompts that the caller has not heard to their end, in order.
+    private var unplayed: [Play] = []
     private var transfer: TransferID?
     private var invocations: [Invoke] = []
 
@@ -58,7 +58,9 @@ struct TranscriptCall {
 
     private mutating func perform(_ action: CallerAction, _ turn: inout Turn) async {
         switch action {
-        case .keys(let keys, early: _): await send(.keys(keys), &turn)
+        case .keys(let keys, let isEarly):
+            if isEarly { await hearUninterruptible(&turn) }
+            await send(.keys(keys), &turn)
         case .silence(nil):
             guard let until = rest?.until else {
                 turn.refusal = "no timer is running that silence could let fire"
@@ -91,7 +93,7 @@ struct TranscriptCall {
                 invocations.removeFirst()
                 await send(.returned(invocation.invocation, answer.answer), &turn)
                 turn.refusedLine = turn.refusal == nil ? nil : line
-            } else if isHeardOut, unplayed != nil {
+            } else if isHeardOut, !unplayed.isEmpty {
                 await finishPrompts(&turn)
             } else {
                 return
@@ -100,9 +102,17 @@ struct TranscriptCall {
     }
 
     private mutating func finishPrompts(_ turn: inout Turn) async {
-        guard let prompt = unplayed else { return }
-        unplayed = nil
-        await send(.played(prompt), &turn)
+        guard let last = unplayed.last else { return }
+        unplayed = []
+        await send(.played(last.prompt), &turn)
+    }
+
+    /// Hears the prompts out that take no keys, up to the first that does.
+    private mutating func hearUninterruptible(_ turn: inout Turn) async {
+        guard let first = unplayed.firstIndex(where: \.bargein), first > 0 else { return }
+        let heard = unplayed[first - 1]
+        unplayed.removeFirst(first)
+        await send(.played(heard.prompt), &turn)
     }
 
     /// Lets time pass, timer by timer, so that what they bring about is heard to its end.
@@ -128,9 +138,8 @@ struct TranscriptCall {
         turn.happened += Happening.noticed(in: exchange.commands, folder: folder)
         for command in exchange.commands {
             switch command {
-            case .play(let play): unplayed = play.prompt
-            case .stopPrompt(let prompt):
-                if let last = unplayed, prompt <= last { unplayed = nil }
+            case .play(let play): unplayed.append(play)
+            case .stopPrompt(let prompt): unplayed.removeAll { $0.prompt >= prompt }
             case .transfer(let command): transfer = command.transfer
             case .invoke(let invoke): invocations.append(invoke)
             case .cancelInvocation(let id): invocations.removeAll { $0.invocation == id }

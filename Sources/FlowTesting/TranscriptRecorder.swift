@@ -32,7 +32,8 @@ public final class TranscriptRecorder: CallObserver {
     public func ended(_ record: CallRecord) {
         guard let ended = calls.withLock({ $0.removeValue(forKey: record.call) }) else { return }
         do {
-            try save(ended.text(hiding: record.sensitiveKeys), name: Self.fileName(of: record.call))
+            let text = ended.text(hiding: record.sensitiveKeys, leavingOut: record.unusedKeys)
+            try save(text, name: Self.fileName(of: record.call))
         } catch {
             onFailure("the transcript of a call could not be saved in \(folder.path): \(error.localizedDescription)")
         }

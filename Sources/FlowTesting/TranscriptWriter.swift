@@ -2,7 +2,7 @@ public import CallControl
 
 /// Writes down a call while it goes on, as a transcript that can be replayed.
 public struct TranscriptWriter: Sendable {
-    /// Stands for a key of a sensitive field, or one that nothing has used and that may have been meant for one. A transcript with it cannot be replayed until somebody fills the keys in.
+    /// Stands for a key of a sensitive field. A transcript with it cannot be replayed until somebody fills the keys in.
     public static let mask: Character = "•"
 
     /// A line, or keys of which some may have to be masked.
@@ -19,6 +19,9 @@ public struct TranscriptWriter: Sendable {
     /// How many keys have been pressed, and which of them are known to be of a sensitive field.
     private var keyCount = 0
     private var sensitiveKeys: Set<Int> = []
+    /// Whether the next keys can be one event with the last: not when a document has come between them, on which keys
+    /// of one event would have waited.
+    private var isInKeys = false
     /// Prompts that the caller has not heard to their end.
     private var unplayed: PromptID?
     private var transfers: [TransferID: CallInstant] = [:]
@@ -30,15 +33,20 @@ public struct TranscriptWriter: Sendable {
     public init(flow: String?) { self.flow = flow }
 
     /// The transcript as far as the call has come.
-    /// - Parameter sensitiveKeys: keys that must not be told, besides those known already, counted from 0.
-    public func text(hiding sensitiveKeys: Set<Int> = []) -> String {
-        let hidden = sensitiveKeys.union(self.sensitiveKeys)
-        let lines = entries.map { entry in
+    /// - Parameters:
+    ///   - sensitiveKeys: keys that must not be told, besides those known already, counted from 0.
+    ///   - unusedKeys: keys that changed nothing, counted likewise. They are left out, for nobody knows what they were
+    ///     meant for: maybe a sensitive field.
+    public func text(hiding sensitiveKeys: Set<Int> = [], leavingOut unusedKeys: Set<Int> = []) -> String {
+        let hidden = sensitiveKeys.union(self.sensitiveKeys).subtracting(unusedKeys)
+        let lines = entries.compactMap { entry -> String? in
             switch entry {
-            case .line(let line): line
+            case .line(let line): return line
             case .keys(let keys, let isEarly):
-                (isEarly ? "keys early: " : "keys: ")
-                    + String(keys.map { hidden.contains($0.index) ? Self.mask : $0.key.character })
+                let used = keys.filter { !unusedKeys.contains($0.index) }
+                guard !used.isEmpty else { return nil }
+                return (isEarly ? "keys early: " : "keys: ")
+                    + String(used.map { hidden.contains($0.index) ? Self.mask : $0.key.character })
             }
         }
         let note = hidden.isEmpty ? [] : [Self.note]
@@ -46,8 +54,7 @@ public struct TranscriptWriter: Sendable {
     }
 
     private static let note =
-        "# \(mask) stands for a key of a sensitive field, or one that nothing used, which is not saved: write in its "
-        + "place what to press."
+        "# \(mask) stands for a key of a sensitive field, which is not saved: write in its place what to press."
 
     /// - Parameter isSensitive: whether keys of the event must not be told.
     public mutating func record(_ event: CallEvent, at: CallInstant, isSensitive: Bool) {
@@ -67,7 +74,8 @@ public struct TranscriptWriter: Sendable {
                 plugin: invoke.plugin, method: invoke.method, delay: at - begin, answer: answer)
             act(answer.transcriptLine)
         case .hangup: act(unplayed == nil ? "hang-up" : "hang-up early")
-        case .mark, .recorded, .fetched, .scriptLimit: break
+        case .fetched: isInKeys = false
+        case .mark, .recorded, .scriptLimit: break
         }
     }
 
@@ -97,7 +105,8 @@ public struct TranscriptWriter: Sendable {
         let indexed = zip(keyCount..., keys).map { (index: $0, key: $1) }
         keyCount += keys.count
         if isSensitive { sensitiveKeys.formUnion(indexed.map(\.index)) }
-        if pending.isEmpty, case .keys(let before, let isEarly)? = entries.last {
+        defer { isInKeys = true }
+        if isInKeys, pending.isEmpty, case .keys(let before, let isEarly)? = entries.last {
             entries[entries.count - 1] = .keys(before + indexed, isEarly: isEarly)
         } else {
             flush()

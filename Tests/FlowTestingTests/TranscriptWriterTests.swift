@@ -70,6 +70,30 @@ struct TranscriptWriterTests {
         #expect(error?.message.contains("sensitive") == true)
     }
 
+    @Test("keys that changed nothing are left out, and lines that had no others")
+    func unused() {
+        var writer = TranscriptWriter(flow: nil)
+        writer.record(.call(start), at: .start, isSensitive: false)
+        writer.record(.keys([.one, .two, .three]), at: at(1), isSensitive: false)
+        writer.record(play(1, "Ah"), at: at(1))
+        writer.record(.keys([.four]), at: at(2), isSensitive: true)
+        let text = writer.text(hiding: [2], leavingOut: [1, 2, 3])
+        #expect(text.hasSuffix("\nkeys: 1\nivr: Ah\n"))
+        #expect(!text.contains("•"))
+    }
+
+    @Test("keys before and after a document comes are two events")
+    func fetched() {
+        var writer = TranscriptWriter(flow: nil)
+        writer.record(.call(start), at: .start, isSensitive: false)
+        writer.record(.keys([.one]), at: at(1), isSensitive: false)
+        let outcome = FetchOutcome.failed(event: "error.badfetch", message: "")
+        writer.record(.fetched(FetchID(rawValue: 1), outcome), at: at(1), isSensitive: false)
+        writer.record(.keys([.two]), at: at(1), isSensitive: false)
+        writer.record(.keys([.three]), at: at(2), isSensitive: false)
+        #expect(writer.text().hasSuffix("\nkeys: 1\nkeys: 23\n"))
+    }
+
     @Test("a prompt that is stopped in the same breath was not heard")
     func unheard() {
         var writer = TranscriptWriter(flow: nil)

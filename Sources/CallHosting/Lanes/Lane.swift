@@ -81,8 +81,8 @@ actor Lane {
         let session = call.state.session
         let record = CallRecord(
             call: call.id, start: call.start, duration: call.state.now - .start, path: session.path,
-            pluginCalls: call.state.pluginCalls.calls,
-            sensitiveKeys: session.sensitiveKeys.union(session.unusedKeys), end: end)
+            pluginCalls: call.state.pluginCalls.calls, sensitiveKeys: session.sensitiveKeys,
+            unusedKeys: session.unusedKeys, end: end)
         options.observer?.ended(record)
         options.onEnd?(record)
     }

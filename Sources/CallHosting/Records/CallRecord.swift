@@ -27,8 +27,10 @@ public struct CallRecord: Hashable, Sendable {
     /// The dialogs that the call came through, in order, as `document.vxml#dialog`.
     public var path: [String]
     public var pluginCalls: [PluginCall]
-    /// The keys that must not be told: those that sensitive fields have used, and those that nothing has used, because
-    /// they may have been meant for one. Counted from 0 over all keys of the call.
+    /// The keys that sensitive fields have used, counted from 0 over all keys of the call.
     public var sensitiveKeys: Set<Int>
+    /// The keys that nothing has used, counted likewise: they changed nothing, but may have been meant for a sensitive
+    /// field.
+    public var unusedKeys: Set<Int>
     public var end: End
 }
