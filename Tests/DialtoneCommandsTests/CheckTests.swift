@@ -58,6 +58,28 @@ struct CheckTests {
         #expect(finished.output.contains("[unfetchable-uri]"))
     }
 
+    @Test("an error that refuses the document hides nothing else that is wrong with it")
+    func refused() async throws {
+        let flow = document("<form>\n<blok/>\n<block><script src=\"s.js\"/></block></form>")
+        let folder = try Folder(["main.vxml": flow])
+        let finished = try await dialtone("check", folder.path)
+        #expect(finished.output.contains("[unknown-element]"))
+        #expect(finished.output.contains("[missing-file]"), "\(finished.output)")
+    }
+
+    @Test("scripts and grammars in files of their own are checked too")
+    func externalFiles() async throws {
+        let flow = document(
+            #"<form><block><script src="s.js"/></block><field name="a"><grammar src="g.grxml"/></field></form>"#)
+        let folder = try Folder(["main.vxml": flow, "s.js": "var = 1;", "g.grxml": "<grammar"])
+        let finished = try await dialtone("check", folder["main.vxml"])
+        #expect(
+            finished.output.contains("\(folder["s.js"]):1:1: error: The script does not parse"), "\(finished.output)")
+        #expect(finished.output.contains("\(folder["g.grxml"]):1:"), "\(finished.output)")
+        try folder.write("var one = 1;", to: "s.js")
+        #expect(try await !dialtone("check", folder["main.vxml"]).output.contains("script-syntax"))
+    }
+
     @Test("of a folder, dialogs that no call can come to are warned of; calls begin at main.vxml")
     func unreachable() async throws {
         let folder = try Folder([

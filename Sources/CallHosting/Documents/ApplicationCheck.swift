@@ -21,10 +21,10 @@ extension DocumentLoader {
         for path in paths {
             let checked = try check(path)
             diagnostics += checked.diagnostics
-            diagnostics += checked.machine?.missingFiles(calledBy: path) ?? []
-            if let machine = checked.machine { machines.append(machine) }
+            if let machine = checked.compiled { machines.append(machine) }
             application.add(path)
         }
+        diagnostics += check(externalFilesOf: machines, besides: paths)
         diagnostics += machines.flatMap { KeyChecks.warnings(of: $0, root: root(of: $0, among: machines)) }
         application.followTargets()
         diagnostics += application.diagnostics(of: Set(paths), isApplication: isApplication)
@@ -79,29 +79,9 @@ private struct ApplicationDocuments {
     }
 }
 
-extension DialogMachine {
-    /// Grammars and scripts that are not there.
-    fileprivate func missingFiles(calledBy file: String) -> [Diagnostic] {
-        let external = grammars.compactMap { grammar -> SourceText? in
-            guard case .external(.literal(let uri), _, _, _) = grammar.source else { return nil }
-            return SourceText(uri, at: grammar.position)
-        }
-        let scripts = zip(instructions, positions).compactMap { instruction, position -> SourceText? in
-            guard case .externalScript(.literal(let uri), _, _, _) = instruction else { return nil }
-            return SourceText(uri, at: position)
-        }
-        return (external + scripts).compactMap { written in
-            guard let uri = URIReference.resolve(URIReference.split(written.text).document, against: base) else {
-                return nil
-            }
-            return .missingFile(uri, written, in: file)
-        }
-    }
-}
-
 extension Diagnostic {
     /// Nil when the file is there. Reaching it throws: it refuses no document.
-    fileprivate static func missingFile(_ uri: String, _ written: SourceText, in file: String) -> Diagnostic? {
+    static func missingFile(_ uri: String, _ written: SourceText, in file: String) -> Diagnostic? {
         guard let path = FileURI.path(of: uri) else {
             let scheme = FileURI.scheme(of: uri) ?? "this"
             return Diagnostic(

@@ -5,6 +5,8 @@ public import DialogMachines
 public struct CheckedDocument: Sendable {
     /// nil when the document cannot run, or is a grammar.
     public var machine: DialogMachine?
+    /// What could be compiled of the document, so that all that is wrong can be said; nil when it is a grammar, or no XML.
+    var compiled: DialogMachine?
     /// All of them, in the order of their places.
     public var diagnostics: [Diagnostic]
 }

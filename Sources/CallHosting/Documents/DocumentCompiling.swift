@@ -45,7 +45,8 @@ struct DocumentCompiling: Sendable {
         }
         let (machine, diagnostics) = compile(root, uri: uri, file: file, &sources, checker)
         let isRefused = diagnostics.contains(where: \.refusesDocument)
-        return CheckedDocument(machine: isRefused ? nil : machine, diagnostics: markup.diagnostics + diagnostics)
+        return CheckedDocument(
+            machine: isRefused ? nil : machine, compiled: machine, diagnostics: markup.diagnostics + diagnostics)
     }
 
     private func loadDocument(

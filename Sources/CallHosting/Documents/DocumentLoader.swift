@@ -32,10 +32,21 @@ public final class DocumentLoader: Sendable {
         let location = FlowLocation(path)
         var sources = SourceGathering()
         let content = try sources.read(location.uri)
-        return checker.withLock { engine in
+        return withChecker { checker in
+            compiler.check(content, uri: location.uri, file: path, sources: &sources, checker: checker)
+        }
+    }
+
+    /// Why a script does not parse; nil: it does.
+    func problem(inScript text: String) -> String? {
+        withChecker { $0.problem(inProgram: text) }
+    }
+
+    private func withChecker<Result: Sendable>(_ body: (JavaScriptCoreEngine) -> Result) -> Result {
+        checker.withLock { engine in
             let checker = engine ?? JavaScriptCoreEngine()
             engine = checker
-            return compiler.check(content, uri: location.uri, file: path, sources: &sources, checker: checker)
+            return body(checker)
         }
     }
 

@@ -1,0 +1,71 @@
+import CallControl
+import Diagnostics
+import DialogMachines
+import Dialogs
+
+/// A grammar or a script in a file of its own, as a document names it.
+private struct ExternalFile {
+    enum Kind {
+        case grammar, script
+    }
+
+    var kind: Kind
+    /// Absolute, without a fragment.
+    var uri: String
+    var written: SourceText
+}
+
+extension DocumentLoader {
+    /// Grammars and scripts that these documents name and that are not there, and what is wrong with those that are.
+    /// - Parameter paths: what is checked anyway.
+    func check(externalFilesOf machines: [DialogMachine], besides paths: [String]) -> [Diagnostic] {
+        var diagnostics: [Diagnostic] = []
+        var seen = Set(paths.map { FlowLocation($0).uri })
+        for machine in machines {
+            for file in machine.externalFiles {
+                if let missing = Diagnostic.missingFile(file.uri, file.written, in: machine.file) {
+                    diagnostics.append(missing)
+                } else if seen.insert(file.uri).inserted {
+                    diagnostics += problems(of: file)
+                }
+            }
+        }
+        return diagnostics
+    }
+
+    private func problems(of file: ExternalFile) -> [Diagnostic] {
+        guard let path = FileURI.path(of: file.uri) else { return [] }
+        switch file.kind {
+        case .grammar: return (try? check(path))?.diagnostics ?? []
+        case .script:
+            guard let content = try? FileReader.read(path), let text = String(validating: content, as: UTF8.self),
+                let problem = problem(inScript: text)
+            else { return [] }
+            let start = SourcePosition(line: 1, column: 1)
+            return [
+                Diagnostic(
+                    .error, id: "script-syntax", "The script does not parse: \(problem)",
+                    hint: "Reaching it throws error.semantic.", file: path, position: start, refusesDocument: false)
+            ]
+        }
+    }
+}
+
+extension DialogMachine {
+    fileprivate var externalFiles: [ExternalFile] {
+        let grammars = grammars.compactMap { grammar -> ExternalFile? in
+            guard case .external(.literal(let uri), _, _, _) = grammar.source else { return nil }
+            return externalFile(.grammar, uri, at: grammar.position)
+        }
+        let scripts = zip(instructions, positions).compactMap { instruction, position -> ExternalFile? in
+            guard case .externalScript(.literal(let uri), _, _, _) = instruction else { return nil }
+            return externalFile(.script, uri, at: position)
+        }
+        return grammars + scripts
+    }
+
+    private func externalFile(_ kind: ExternalFile.Kind, _ text: String, at position: SourcePosition) -> ExternalFile? {
+        URIReference.resolve(URIReference.split(text).document, against: base)
+            .map { ExternalFile(kind: kind, uri: $0, written: SourceText(text, at: position)) }
+    }
+}
