@@ -30,4 +30,17 @@ import Testing
         #expect(text.contains("call-4:"))
         #expect(text.contains("[hangup]"))
     }
+
+    @Test(.enabled(if: ReferenceGatewayTests.canRun)) func saysThatItNeedsTheVirtualClock() throws {
+        let gateway = Process()
+        gateway.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+        gateway.arguments = [Self.script, "--command", "\(BuiltProgram.path) run x --format ndjson", "1"]
+        let errors = Foundation.Pipe()
+        gateway.standardError = errors
+        try gateway.run()
+        let text = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+        gateway.waitUntilExit()
+        #expect(gateway.terminationStatus == 2)
+        #expect(text.contains("add --clock virtual"))
+    }
 }

@@ -100,6 +100,8 @@ def main():
     parser.add_argument("--transfer", default="far_end_disconnect", help="what becomes of a transfer")
     parser.add_argument("keys", nargs="+", help="what the caller of one call presses")
     options = parser.parse_args()
+    if "virtual" not in options.command:
+        parser.error("this gateway drives the virtual clock: add --clock virtual to the command")
     gateway = Gateway(options.command)
     calls = [Call(gateway, f"call-{number}", keys, options.transfer) for number, keys in enumerate(options.keys, 1)]
     while not all(call.is_over for call in calls):

@@ -1,5 +1,6 @@
 public import CallControl
 public import CallHosting
+import Glibc
 
 /// One call whose keys come as plain characters (`--format keys` on a pipe), shown as readable text: on the virtual
 /// clock, each key pressed when the call next rests. White space is nothing, `~` lets the next timer fire; anything
@@ -18,13 +19,15 @@ public struct PlainKeys: Sendable {
         self.streams = streams
     }
 
-    /// Runs to the end of the call, or to the end of input, where the caller hangs up.
+    /// Runs to the end of the call, or to the end of input or a signal to end, where the caller hangs up.
     /// - Returns: the exit status: 0, or 1 when the call ended by an error.
     public func run() async -> Int32 {
         ignoreBrokenPipes()
         let input = InputReader(streams.input, watching: streams.output)
         let output = OutputWriter(streams.output) { input.stop() }
         let errors = OutputWriter(streams.errors)
+        let signals = SignalWatch([SIGINT, SIGTERM, SIGHUP]) { input.stop() }
+        defer { signals.cancel() }
         var options = host
         options.clock = .virtual
         options.playback = .immediate
@@ -34,7 +37,7 @@ public struct PlainKeys: Sendable {
         var reader = KeyReader()
         await caller.give(.call(start))
         while !caller.hasEnded, let bytes = await input.next() {
-            for item in reader.read(bytes) where !caller.hasEnded {
+            for item in reader.read(bytes) where !caller.hasEnded && !input.hasStopped {
                 if let complaint = await caller.act(item) { errors.write(Array((complaint + "\n").utf8)) }
             }
         }

@@ -45,8 +45,11 @@ final class InputReader: Sendable {
         _ = Glibc.write(wakeWrite, &byte, 1)
     }
 
+    /// Whether `stop` has been called.
+    var hasStopped: Bool { isStopped.load(ordering: .sequentiallyConsistent) }
+
     private func read() -> [UInt8]? {
-        while !isStopped.load(ordering: .sequentiallyConsistent) {
+        while !hasStopped {
             // Negative descriptors are passed over by poll.
             var watched = [
                 pollfd(fd: input, events: Int16(POLLIN), revents: 0),
