@@ -30,6 +30,8 @@ let deques = Target.Dependency.product(name: "DequeModule", package: "swift-coll
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
+let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 let package = Package(
@@ -41,7 +43,9 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     ],
     targets: [
         // 0
@@ -54,6 +58,7 @@ let package = Package(
         // 1
         room("MarkupReader", ["CLibXML2", "Diagnostics"]),
         room("Expressions", ["CallControl", collections]),
+        room("ConfigurationFiles", ["CallControl", yams]),
         // 2
         room("Grammars", ["CallControl", "Diagnostics", "MarkupReader"]),
         room("ScriptEngine", ["CJavaScriptCore", "Expressions", collections]),
@@ -80,9 +85,15 @@ let package = Package(
         room(
             "CallHosting",
             [
-                "CallControl", "Diagnostics", "DialogCompiler", "DialogMachines", "DialogParser", "Dialogs",
-                "Expressions", "FormInterpreter", "Grammars", "MarkupReader", "PluginKit", "PluginManifests",
-                "ScriptEngine", crypto, deques, logging, yams,
+                "CallControl", "ConfigurationFiles", "Diagnostics", "DialogCompiler", "DialogMachines", "DialogParser",
+                "Dialogs", "Expressions", "FormInterpreter", "Grammars", "MarkupReader", "PluginKit",
+                "PluginManifests", "ScriptEngine", crypto, deques, logging, yams,
+            ]),
+        room(
+            "ExternalPlugins",
+            [
+                "CallControl", "ConfigurationFiles", "PluginKit", "PluginManifests", deques, logging, subprocess,
+                system, yams,
             ]),
         // 7
         room("Gateways", ["CallControl", "CallHosting", deques, logging]),
@@ -91,8 +102,9 @@ let package = Package(
         room(
             "DialtoneCommands",
             [
-                "AppointmentBooking", "CallControl", "CallHosting", "DialogCompiler", "DialogMachines", "Diagnostics",
-                "FlowTesting", "Gateways", "OrderLookup", "PluginKit", argumentParser, logging,
+                "AppointmentBooking", "CallControl", "CallHosting", "ConfigurationFiles", "DialogCompiler",
+                "DialogMachines", "Diagnostics", "ExternalPlugins", "FlowTesting", "Gateways", "OrderLookup",
+                "PluginKit", "PluginManifests", argumentParser, logging,
             ]),
         // 9
         .executableTarget(name: "dialtone", dependencies: ["DialtoneCommands", logging], swiftSettings: swiftSettings),
@@ -136,12 +148,18 @@ let package = Package(
                 "MarkupReader", "PluginManifests", "ScriptEngine",
             ]),
         tests(of: "ScriptEngine", ["Expressions", collections]),
-        tests(of: "FlowTesting", ["CallControl", "CallHosting", "OrderLookup"]),
+        tests(of: "FlowTesting", ["CallControl", "CallHosting", "ExternalPlugins", "OrderLookup"]),
         tests(of: "DialtoneCommands", ["CallHosting", "Gateways"]),
         tests(of: "CallControl"),
         tests(
             of: "CallHosting",
-            ["CallControl", "Diagnostics", "FormInterpreter", "PluginKit", "PluginManifests", logging]),
+            [
+                "CallControl", "ConfigurationFiles", "Diagnostics", "FormInterpreter", "PluginKit", "PluginManifests",
+                logging,
+            ]),
+        tests(
+            of: "ExternalPlugins",
+            ["CallControl", "ConfigurationFiles", "PluginKit", "PluginManifests", "PluginTesting", logging]),
         tests(of: "Gateways", ["CallControl", "CallHosting", logging]),
     ]
 )

@@ -12,7 +12,7 @@ struct DialtoneCommand: AsyncParsableCommand {
               dialtone run flows/order-hotline
               dialtone test flows/order-hotline
             """,
-        subcommands: [RunCommand.self, CheckCommand.self, TestCommand.self, MachineCommand.self])
+        subcommands: [RunCommand.self, CheckCommand.self, TestCommand.self, MachineCommand.self, PluginCommand.self])
 }
 
 /// The program, for `main` and for tests.

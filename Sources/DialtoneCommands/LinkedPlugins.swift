@@ -1,8 +1,11 @@
 import AppointmentBooking
+import ExternalPlugins
 import OrderLookup
 import PluginKit
 
-/// The kinds of plugins that are linked in.
+/// The kinds of plugins that there are: those that are linked in, and programs of their own.
 enum LinkedPlugins {
-    static let factories: [PluginFactory] = [AppointmentBooking.factory, OrderLookup.factory]
+    static let factories: [PluginFactory] = [
+        AppointmentBooking.factory, OrderLookup.factory, ExternalPlugin.factory,
+    ]
 }

@@ -4,6 +4,7 @@ import CallHosting
 import FlowTesting
 import Foundation
 import Gateways
+import PluginKit
 
 /// `dialtone run`.
 struct RunCommand: AsyncParsableCommand {
@@ -105,6 +106,7 @@ struct RunCommand: AsyncParsableCommand {
             case .ndjson: await takeCalls(of: location, host, console)
             case .keys: await takeOneCall(of: location?.uri ?? "", host, console)
             }
+        await setup.plugins.stop()
         guard status == 0 else { throw ExitCode(status) }
     }
 

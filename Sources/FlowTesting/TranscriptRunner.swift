@@ -28,21 +28,23 @@ public struct TranscriptRunner: Sendable {
         if let path = flow.path, !transcript.expectsNoFlow, !FileManager.default.fileExists(atPath: path) {
             throw TranscriptSetupError(message: "there is no flow \(path)")
         }
-        let host = try host(for: flow, isScripted: isScripted || transcript.header.isScripted, dataFolder.path)
+        let setup = try setup(of: flow, dataFolder: dataFolder.path)
+        let host = CallHost(
+            HostOptions(
+                clock: .virtual, plugins: setup.hosted(isScripted: isScripted || transcript.header.isScripted),
+                properties: setup.configuration.properties))
         var call = TranscriptCall(host: host, folder: flow.folderURI)
-        return await call.follow(transcript, start: transcript.header.callStart(flow: flow.uri))
+        let run = await call.follow(transcript, start: transcript.header.callStart(flow: flow.uri))
+        await setup.plugins.stop()
+        return run
     }
 
-    private func host(for flow: FlowLocation, isScripted: Bool, _ dataFolder: String) throws -> CallHost {
+    private func setup(of flow: FlowLocation, dataFolder: String) throws -> FlowSetup {
         guard let folder = flow.folder else { throw TranscriptSetupError(message: "the flow \(flow.uri) is no file") }
         do {
-            let setup = try FlowSetup(folder: folder, factories: factories, dataFolder: dataFolder)
-            return CallHost(
-                HostOptions(
-                    clock: .virtual, plugins: setup.hosted(isScripted: isScripted),
-                    properties: setup.configuration.properties))
+            return try FlowSetup(folder: folder, factories: factories, dataFolder: dataFolder)
         } catch {
-            throw TranscriptSetupError(message: error.description)
+            throw TranscriptSetupError(message: "\(error)")
         }
     }
 }

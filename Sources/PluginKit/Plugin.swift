@@ -10,6 +10,13 @@ public protocol Plugin: Sendable {
     /// - Returns: an object; what a flow should expect (not found, locked) is a field of it.
     /// - Throws: `PluginFailure`; anything else becomes `error.plugin.PLUGIN.internal`.
     func invoke(_ method: String, parameters: JSONValue, context: PluginContext) async throws -> JSONValue
+
+    /// Ends what does not end by itself, such as a process. Nothing is invoked afterwards.
+    func stop() async
+}
+
+extension Plugin {
+    public func stop() async {}
 }
 
 /// What a plugin may know of the call: its only clock and its only source of randomness.

@@ -1,5 +1,6 @@
 import CallControl
 import CallHosting
+import ConfigurationFiles
 import Testing
 
 /// `dialtone.yaml`.

@@ -1,3 +1,4 @@
+import ExternalPlugins
 import FlowTesting
 import Foundation
 import OrderLookup
@@ -11,7 +12,7 @@ struct FlowTranscriptsTests {
 
     @Test("each call goes as written", arguments: try TranscriptSuite.files(at: flows))
     func transcript(file: String) async {
-        let runner = TranscriptRunner(factories: [OrderLookup.factory])
+        let runner = TranscriptRunner(factories: [OrderLookup.factory, ExternalPlugin.factory])
         let result = await TranscriptTest(path: file).run(with: runner)
         #expect(result.hasPassed, "\(result)")
     }

@@ -1,3 +1,4 @@
+public import ConfigurationFiles
 public import PluginKit
 import PluginManifests
 

@@ -1,12 +1,15 @@
-import CallControl
-import Yams
+public import CallControl
+public import Yams
 
 /// Reads YAML nodes as what a configuration expects, with the place of what is wrong.
-struct YAMLReader {
-    let file: String
+public struct YAMLReader: Sendable {
+    private let file: String
+
+    /// - Parameter file: what errors call the text that is read.
+    public init(file: String) { self.file = file }
 
     /// The root node; nil for an empty file.
-    func compose(_ text: String) throws(ConfigurationError) -> Node? {
+    public func compose(_ text: String) throws(ConfigurationError) -> Node? {
         do {
             let root = try Yams.compose(yaml: text)
             return root?.tag == Tag(.null) ? nil : root
@@ -17,12 +20,13 @@ struct YAMLReader {
         }
     }
 
-    func error(_ node: Node, _ message: String) -> ConfigurationError {
+    /// That this is wrong at the node's place.
+    public func error(_ node: Node, _ message: String) -> ConfigurationError {
         ConfigurationError(file: file, line: node.mark?.line, column: node.mark?.column, message: message)
     }
 
     /// The entries of a mapping in their order; none for null.
-    func members(of node: Node, _ what: String) throws(ConfigurationError) -> [(name: String, value: Node)] {
+    public func members(of node: Node, _ what: String) throws(ConfigurationError) -> [(name: String, value: Node)] {
         if node.tag == Tag(.null) { return [] }
         guard let mapping = node.mapping else { throw error(node, "\(what) is no mapping") }
         var members: [(name: String, value: Node)] = []
@@ -33,12 +37,29 @@ struct YAMLReader {
         return members
     }
 
-    func scalar(_ node: Node, _ what: String) throws(ConfigurationError) -> String {
+    /// The text of a single value.
+    /// - Parameter what: what errors call it; so for the others.
+    public func scalar(_ node: Node, _ what: String) throws(ConfigurationError) -> String {
         guard let scalar = node.scalar else { throw error(node, "\(what) is no single value") }
         return scalar.string
     }
 
-    func object(_ node: Node, _ what: String) throws(ConfigurationError) -> JSONValue {
+    /// A truth value.
+    public func boolean(_ node: Node, _ what: String) throws(ConfigurationError) -> Bool {
+        guard let value = node.bool else { throw error(node, "\(what) is neither true nor false") }
+        return value
+    }
+
+    /// A list of single values.
+    public func scalars(_ node: Node, _ what: String) throws(ConfigurationError) -> [String] {
+        guard let sequence = node.sequence else { throw error(node, "\(what) is no list") }
+        var texts: [String] = []
+        for element in sequence { texts.append(try scalar(element, "an element of \(what)")) }
+        return texts
+    }
+
+    /// A mapping with all that is in it; none is an empty one.
+    public func object(_ node: Node, _ what: String) throws(ConfigurationError) -> JSONValue {
         var members: [JSONValue.Member] = []
         for (name, value) in try self.members(of: node, what) {
             members.append(JSONValue.Member(name, try self.value(value, depth: 1)))

@@ -1,0 +1,63 @@
+import ArgumentParser
+import Foundation
+import PluginManifests
+
+/// `dialtone plugin new`.
+struct PluginNewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "new",
+        abstract: "Writes a new plugin that works, with its test.",
+        discussion: """
+            In Python it is a program of its own, which works at once. In Swift it is linked in; what makes it known is \
+            printed.
+            """)
+
+    enum Language: String, ExpressibleByArgument, CaseIterable {
+        case swift, python
+    }
+
+    @Argument(help: "Its name: letters, digits and underlines, a capital first.")
+    var name: String
+
+    @Option(help: "What it is written in.")
+    var language: Language
+
+    @Option(help: ArgumentHelp("The folder in which its own folder is made.", valueName: "dir"))
+    var into = PluginFolders.name
+
+    func validate() throws {
+        guard PluginManifest.isIdentifier(name), name.first?.isUppercase == true else {
+            throw ValidationError("'\(name)' is no name of letters, digits and underlines with a capital first.")
+        }
+    }
+
+    func run() throws {
+        let console = Console.current
+        let template: any PluginTemplate =
+            switch language {
+            case .python: PythonPluginTemplate(name: name)
+            case .swift: SwiftPluginTemplate(name: name)
+            }
+        let folder = URL(fileURLWithPath: into, isDirectory: true).appendingPathComponent(name)
+        guard !FileManager.default.fileExists(atPath: folder.path) else {
+            throw CommandFailure("\(folder.relativePath) is there already")
+        }
+        for (path, text) in template.files {
+            let file = folder.appendingPathComponent(path)
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+            console.print("\(into)/\(name)/\(path)")
+        }
+        console.print("\n" + template.advice(folder: "\(into)/\(name)"))
+    }
+}
+
+/// The files of a new plugin.
+protocol PluginTemplate {
+    /// Paths below the plugin's folder, and their texts.
+    var files: [(path: String, text: String)] { get }
+
+    /// What to do next.
+    func advice(folder: String) -> String
+}

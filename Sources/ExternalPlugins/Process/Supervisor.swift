@@ -1,0 +1,132 @@
+import CallControl
+import Logging
+import PluginKit
+import Synchronization
+
+/// Keeps the process of one plugin: starts it when it is needed, hands it invocations and hands its answers back. What
+/// to do when is decided by its `SupervisorMachine`; the process itself is driven by a `ProcessDriver`.
+final class Supervisor: Sendable {
+    private struct State {
+        var machine: SupervisorMachine
+        var continuations: [Int: CheckedContinuation<JSONValue, any Error>] = [:]
+        var secrets = SecretMemory()
+        var signals: ProcessSignals?
+        /// Drives the process that there is, or was.
+        var driving: Task<Void, Never>?
+    }
+
+    /// What is done outside the lock.
+    private enum Effect {
+        case resume(CheckedContinuation<JSONValue, any Error>, SupervisorMachine.Outcome)
+        case report(Logger.Level, String)
+    }
+
+    private let program: Program
+    private let limits: ExternalPluginLimits
+    private let logger: Logger
+    private let state: Mutex<State>
+
+    init(_ program: Program, limits: ExternalPluginLimits, logger: Logger) {
+        self.program = program
+        self.limits = limits
+        self.logger = logger
+        state = Mutex(State(machine: SupervisorMachine(limits: limits)))
+    }
+
+    /// Asks the process and waits for its answer.
+    /// - Parameter secrets: are taken out of what the process writes to the log.
+    func invoke(
+        _ method: String, _ parameters: JSONValue, _ context: PluginContext, secrets: [String]
+    ) async throws -> JSONValue {
+        let id = state.withLock { state in
+            state.secrets.remember(secrets)
+            return state.machine.newID()
+        }
+        let line = Message.invoke(id: id, method: method, parameters: parameters, context).line
+        return try await withTaskCancellationHandler {
+            try await withCheckedThrowingContinuation { continuation in
+                update { state in
+                    state.continuations[id] = continuation
+                    return state.machine.invoke(id, line, at: .now)
+                }
+                // The cancellation may have come before there was anything to cancel.
+                if Task.isCancelled { cancel(id) }
+            }
+        } onCancel: {
+            cancel(id)
+        }
+    }
+
+    /// Ends the process and waits until it is gone.
+    func stop() async {
+        beginStop()
+        await state.withLock { $0.driving }?.value
+    }
+
+    func beginStop() { update { $0.machine.stop() } }
+
+    private func cancel(_ id: Int) { update { $0.machine.cancel(id) } }
+
+    /// The one door to the state: changes it, and does what the machine decides.
+    private func update(_ change: (inout State) -> [SupervisorMachine.Action]) {
+        let effects = state.withLock { state in
+            change(&state).compactMap { perform($0, &state) }
+        }
+        for effect in effects {
+            switch effect {
+            case .resume(let continuation, .result(let result)): continuation.resume(returning: result)
+            case .resume(let continuation, .failure(let failure)): continuation.resume(throwing: failure)
+            case .resume(let continuation, .cancelled): continuation.resume(throwing: CancellationError())
+            case .report(let level, let text): logger.log(level: level, "\(text)")
+            }
+        }
+    }
+
+    private func perform(_ action: SupervisorMachine.Action, _ state: inout State) -> Effect? {
+        switch action {
+        case .spawn:
+            let signals = ProcessSignals()
+            let driver = ProcessDriver(program: program, limits: limits, supervisor: self, signals: signals)
+            state.signals = signals
+            state.driving = Task { await driver.run() }
+        case .rest(let duration):
+            Task {
+                try await Task.sleep(for: duration)
+                update { $0.machine.rested(at: .now) }
+            }
+        case .write: state.signals?.write()
+        case .end(let ending): state.signals?.end(ending)
+        case .complete(let id, let outcome):
+            return state.continuations.removeValue(forKey: id).map { .resume($0, outcome) }
+        case .report(let level, let text): return .report(level, state.secrets.redacting(text))
+        }
+        return nil
+    }
+}
+
+// What the driver tells
+extension Supervisor {
+    func nextBatch() -> SupervisorMachine.Batch? { state.withLock { $0.machine.nextBatch() } }
+
+    /// A line on the process's standard output.
+    func received(_ line: [UInt8]) {
+        guard line.contains(where: { $0 > UInt8(ascii: " ") }) else { return }
+        do {
+            let answer = try Answer(line: line)
+            update { $0.machine.received(answer) }
+        } catch {
+            report(.warning, "stray output: \(error.reason): \(LogText(line))")
+        }
+    }
+
+    /// A line on its standard error.
+    func complained(_ line: [UInt8]) { report(.info, "\(LogText(line))") }
+
+    func report(_ level: Logger.Level, _ text: String) { update { _ in [.report(level, text)] } }
+
+    func outputEnded() { update { $0.machine.outputEnded() } }
+    func inputEnded() { update { $0.machine.inputEnded() } }
+    func startTimeUp() { update { $0.machine.startTimeUp() } }
+    func fail(_ why: String) { update { $0.machine.fail(why) } }
+    func exited(_ how: String) { update { $0.machine.exited(how, at: .now) } }
+}
