@@ -103,7 +103,8 @@ let package = Package(
             "DialtoneCommands",
             [
                 "AppointmentBooking", "CallControl", "CallHosting", "ConfigurationFiles", "DialogCompiler",
-                "DialogMachines", "Diagnostics", "ExternalPlugins", "FlowTesting", "Gateways", "OrderLookup",
+                "DialogMachines", "Diagnostics", "ExpertTransfer", "ExternalPlugins", "FlowTesting", "Gateways",
+                "OrderLookup",
                 "PluginKit", "PluginManifests", argumentParser, logging,
             ]),
         // 9
@@ -118,6 +119,10 @@ let package = Package(
             name: "AppointmentBooking",
             dependencies: ["CallControl", "PluginKit", "PluginManifests", "PluginStore", grdb],
             path: "Plugins/AppointmentBooking/Sources", swiftSettings: swiftSettings),
+        .target(
+            name: "ExpertTransfer",
+            dependencies: ["CallControl", "PluginKit", "PluginManifests", "PluginStore", grdb],
+            path: "Plugins/ExpertTransfer/Sources", swiftSettings: swiftSettings),
         tests(of: "MarkupReader", ["Diagnostics"]),
         tests(of: "Grammars", ["CallControl", "Diagnostics", "MarkupReader"]),
         tests(of: "DialogParser", ["Diagnostics", "Dialogs", "MarkupReader"]),

@@ -1,4 +1,5 @@
 import AppointmentBooking
+import ExpertTransfer
 import ExternalPlugins
 import OrderLookup
 import PluginKit
@@ -6,6 +7,7 @@ import PluginKit
 /// The kinds of plugins that there are: those that are linked in, and programs of their own.
 enum LinkedPlugins {
     static let factories: [PluginFactory] = [
-        AppointmentBooking.factory, OrderLookup.factory, ExternalPlugin.factory,
+        AppointmentBooking.factory, ExpertTransfer.factory, OrderLookup.factory,
+        ExternalPlugin.factory,
     ]
 }

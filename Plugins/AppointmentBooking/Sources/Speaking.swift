@@ -3,20 +3,6 @@ import GRDB
 import PluginKit
 import PluginStore
 
-extension LocalTime {
-    /// `9:30 AM`, `上午9点30分`; when clocks go back, also which of the two.
-    func spoken(_ language: SpokenLanguage) -> String {
-        let time = Spoken.time(minute: minute, in: language)
-        return switch (repetition, language) {
-        case (nil, _): time
-        case (.first, .english): time + ", before the clocks go back"
-        case (.second, .english): time + ", after the clocks go back"
-        case (.first, .chinese): time + "（时钟回拨前）"
-        case (.second, .chinese): time + "（时钟回拨后）"
-        }
-    }
-}
-
 extension Visit {
     /// What a flow is told of a slot, and can read out.
     func fields(_ call: MethodCall) -> JSONValue {

@@ -1,4 +1,5 @@
 import CallControl
+import PluginKit
 import PluginTesting
 import Testing
 

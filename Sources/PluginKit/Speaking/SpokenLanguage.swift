@@ -7,4 +7,12 @@ public enum SpokenLanguage: Hashable, Sendable, CaseIterable {
         let primary = locale.prefix { $0 != "-" && $0 != "_" }
         self = primary.lowercased() == "zh" ? .chinese : .english
     }
+
+    /// The text in this language.
+    public func choose(_ english: String, _ chinese: String) -> String {
+        switch self {
+        case .english: english
+        case .chinese: chinese
+        }
+    }
 }

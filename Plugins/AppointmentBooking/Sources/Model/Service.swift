@@ -35,12 +35,3 @@ struct Service: Decodable, FetchableRecord, Sendable {
         ]
     }
 }
-
-extension SpokenLanguage {
-    func choose(_ english: String, _ chinese: String) -> String {
-        switch self {
-        case .english: english
-        case .chinese: chinese
-        }
-    }
-}

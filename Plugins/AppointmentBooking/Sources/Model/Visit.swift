@@ -1,4 +1,5 @@
 import GRDB
+import PluginKit
 
 /// A slot with all that its codes stand for.
 struct Visit: Sendable {

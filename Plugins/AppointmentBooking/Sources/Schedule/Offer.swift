@@ -1,5 +1,6 @@
 import CallControl
 import GRDB
+import PluginKit
 
 /// A service at a place, and who offers it when.
 struct Offer: Sendable {

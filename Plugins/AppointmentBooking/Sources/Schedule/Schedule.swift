@@ -1,4 +1,5 @@
 import CallControl
+import PluginKit
 
 /// When a member of staff sees callers: opening hours of the place, of them the member's own if there are any, without
 /// breaks and holidays.

@@ -1,12 +1,12 @@
-import CallControl
+public import CallControl
 import Foundation
 
 /// The clocks of a place: a time zone of the IANA database, with its daylight saving. Moments are seconds since 1970.
-struct Zone: Hashable, Sendable {
+public struct Zone: Hashable, Sendable {
     private let timeZone: TimeZone
 
     /// nil when there is no such zone.
-    init?(_ identifier: String) {
+    public init?(_ identifier: String) {
         guard identifier.contains("/") || identifier == "UTC", let timeZone = TimeZone(identifier: identifier) else {
             return nil
         }
@@ -14,7 +14,7 @@ struct Zone: Hashable, Sendable {
     }
 
     /// What clocks show at a moment.
-    func time(at moment: Int) -> LocalTime {
+    public func time(at moment: Int) -> LocalTime {
         let local = moment + offset(at: moment)
         let days = local >= 0 ? local / Self.day : (local + 1) / Self.day - 1
         return LocalTime(
@@ -27,7 +27,7 @@ struct Zone: Hashable, Sendable {
     /// When clocks go back, a time that they show twice is the first of the two. When they go forward, a time that
     /// they leave out is the moment of the change. So what follows upon each other by the clock does so in truth.
     /// - Parameter minute: of the day, from 0; 1440 is the end of the day.
-    func moment(_ day: CalendarDay, minute: Int) -> Int {
+    public func moment(_ day: CalendarDay, minute: Int) -> Int {
         let local = day.daysSince1970 * Self.day + minute * 60
         let before = offset(at: local - Self.day)
         let first = local - before
@@ -61,22 +61,4 @@ struct Zone: Hashable, Sendable {
     }
 
     private static let day = 86_400
-}
-
-/// What the clocks of a place show.
-struct LocalTime: Hashable, Sendable {
-    /// Which of two moments it is at which they show the same, when they go back.
-    enum Repetition: Hashable, Sendable {
-        case first, second
-    }
-
-    let day: CalendarDay
-    /// Of the day, from 0 to 1439.
-    let minute: Int
-    let repetition: Repetition?
-
-    /// `09:30`.
-    var hoursAndMinutes: String {
-        [minute / 60, minute % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }.joined(separator: ":")
-    }
 }

@@ -1,9 +1,9 @@
 /// Stretches of time in order, apart from each other; each without its end.
-struct Spans: Equatable, Sendable {
-    let ranges: [Range<Int>]
+public struct Spans: Equatable, Sendable {
+    public let ranges: [Range<Int>]
 
     /// Those that touch or overlap become one.
-    init(_ ranges: [Range<Int>]) {
+    public init(_ ranges: [Range<Int>]) {
         var joined: [Range<Int>] = []
         for range in ranges.filter({ !$0.isEmpty }).sorted(by: { $0.lowerBound < $1.lowerBound }) {
             if let last = joined.last, last.upperBound >= range.lowerBound {
@@ -15,11 +15,11 @@ struct Spans: Equatable, Sendable {
         self.ranges = joined
     }
 
-    func intersection(_ other: Spans) -> Spans {
+    public func intersection(_ other: Spans) -> Spans {
         Spans(ranges.flatMap { range in other.ranges.map { range.clamped(to: $0) } })
     }
 
-    func subtracting(_ other: Spans) -> Spans {
+    public func subtracting(_ other: Spans) -> Spans {
         var rest = ranges
         for taken in other.ranges {
             rest = rest.flatMap { range in

@@ -1,10 +1,9 @@
-import PluginKit
-import PluginStore
+public import PluginKit
 
-/// The kinds of columns that the tables of this plugin have.
+/// The kinds of columns that the tables of several plugins have.
 extension SeedLine {
     /// A code that no line before it has: letters, digits, `-` and `_`.
-    func newCode(_ column: String, _ seen: inout Set<String>) throws(PluginFailure) -> String {
+    public func newCode(_ column: String, _ seen: inout Set<String>) throws(PluginFailure) -> String {
         let code = try value(column) { text in
             !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
                 ? text : nil
@@ -13,7 +12,7 @@ extension SeedLine {
     }
 
     /// Words with spaces between them, each a word that there is.
-    func words<T>(_ column: String, _ convert: (String) -> T?) throws(PluginFailure) -> [T] {
+    public func words<T>(_ column: String, _ convert: (String) -> T?) throws(PluginFailure) -> [T] {
         try value(column) { text in
             let words = text.split(separator: " ").map { convert(String($0)) }
             return words.isEmpty || words.contains { $0 == nil } ? nil : words.compactMap(\.self)
@@ -22,14 +21,14 @@ extension SeedLine {
 
     /// A whole number within bounds.
     /// - Parameter empty: what it is when the column is empty; nil: it must not be.
-    func number(_ column: String, in range: ClosedRange<Int>, empty: Int? = nil) throws(PluginFailure) -> Int {
+    public func number(_ column: String, in range: ClosedRange<Int>, empty: Int? = nil) throws(PluginFailure) -> Int {
         try value(column) { text in
             text.isEmpty ? empty : Int(text).flatMap { range.contains($0) ? $0 : nil }
         }
     }
 
     /// Days of the week, from 1, Monday, to 7: `1-5`, `6`, `1 3 5`.
-    func weekdays(_ column: String) throws(PluginFailure) -> [Int] {
+    public func weekdays(_ column: String) throws(PluginFailure) -> [Int] {
         try words(column) { word -> ClosedRange<Int>? in
             let ends = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
             guard (1...2).contains(ends.count), let first = ends.first, let last = ends.last, first <= last,
@@ -40,7 +39,7 @@ extension SeedLine {
     }
 
     /// The minute of the day of `09:30`; `24:00` is the day's end.
-    static func minute(_ text: String) -> Int? {
+    public static func minute(_ text: String) -> Int? {
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)
         guard parts.count == 2,
             parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { (48...57).contains($0) } }),

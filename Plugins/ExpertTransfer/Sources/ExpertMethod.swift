@@ -1,0 +1,50 @@
+import CallControl
+import PluginKit
+import PluginManifests
+import PluginStore
+
+/// A method of the plugin.
+protocol ExpertMethod: SendableMetatype {
+    static var declaration: PluginManifest.Method { get }
+
+    static func answer(_ call: MethodCall) async throws -> JSONValue
+}
+
+extension ExpertMethod {
+    static var name: String { declaration.name }
+}
+
+typealias MethodCall = PluginStore.MethodCall<Settings>
+
+extension MethodCall {
+    /// The language of what is spoken.
+    var language: SpokenLanguage { SpokenLanguage(locale: read.optionalString("language") ?? context.locale) }
+
+    /// Seconds since 1970.
+    var now: Int { context.now.epochMilliseconds / 1000 }
+}
+
+// What several methods declare alike.
+extension PluginManifest.Parameter {
+    static let language = Self(
+        "language", .string, required: false, summary: "language tag of spoken texts; the call's, if not given")
+    static let line = Self("line", .string, summary: "code of the line")
+    static let expert = Self("expert", .string, summary: "code of the expert")
+    static let entry = Self("entry", .string, summary: "number of the entry")
+    static let phone = Self(
+        "phone", .string, required: false, summary: "a telephone number; the calling one, if not given")
+}
+
+extension PluginManifest.Result {
+    static let count = Self("count", .integer, summary: "how many there are")
+    /// When the line opens next.
+    static let opening = [
+        Self("opens", .string, summary: "the next opening, RFC 3339"),
+        Self("opensSpoken", .string, summary: "the next opening as it is said"),
+    ]
+    /// A telephone number, read back.
+    static let phone = [
+        Self("phone", .string, summary: "the telephone number"),
+        Self("phoneSpoken", .string, summary: "its digits one by one"),
+    ]
+}

@@ -1,0 +1,45 @@
+public import CallControl
+public import PluginKit
+public import PluginManifests
+import PluginStore
+
+/// From the menu to a person: who is rung next, the contact plan, and callbacks; see the README beside it.
+public struct ExpertTransfer: Plugin {
+    public let manifest: PluginManifest
+    private let settings: Settings
+    private let store: Store
+
+    /// `use: ExpertTransfer` in `dialtone.yaml`.
+    public static let factory = PluginFactory(name: "ExpertTransfer") {
+        (configuration) throws(PluginConfigurationError) in
+        try ExpertTransfer(configuration)
+    }
+
+    /// Opens nothing yet: the store is opened, and if need be created, by the first call that needs it.
+    public init(_ configuration: PluginConfiguration) throws(PluginConfigurationError) {
+        settings = try Settings(configuration)
+        store = Store(settings.store, Self.design)
+        manifest = PluginManifest(
+            name: configuration.name,
+            summary: "Experts: whom to ring next and for how long, the contact plan, and callbacks.",
+            methods: Self.methods.map { $0.declaration })
+    }
+
+    public func invoke(_ method: String, parameters: JSONValue, context: PluginContext) async throws -> JSONValue {
+        guard let method = Self.methods.first(where: { $0.declaration.name == method }) else {
+            throw PluginFailure(PluginFailure.nomethod, "there is no method '\(method)'")
+        }
+        return try await method.answer(
+            MethodCall(parameters: parameters, context: context, settings: settings, store: store))
+    }
+
+    private static let design = StoreDesign(name: "expert store", steps: Schema.steps) { db, folder, context in
+        try Seed(folder: folder, today: context.now.day).insert(db)
+    }
+
+    private static let methods: [any ExpertMethod.Type] = [
+        HoursMethod.self, CallerMethod.self, RouteMethod.self, BeginMethod.self, NextMethod.self, ReleaseMethod.self,
+        PhoneMethod.self, CallbackMethod.self, PresenceMethod.self, ExpertsMethod.self, FreeMethod.self,
+        CallbacksMethod.self, TakeMethod.self, PutBackMethod.self, CloseMethod.self, TriesMethod.self,
+    ]
+}

@@ -1,0 +1,24 @@
+import CallControl
+import PluginKit
+import PluginManifests
+import PluginStore
+
+/// Puts a caller on the list of those to be called back, once.
+enum CallbackMethod: ExpertMethod {
+    static let declaration = PluginManifest.Method(
+        "callback", "Enters a callback, once",
+        [
+            .line, .init("phone", .string, summary: "the number, confirmed by the caller"),
+            .init("date", .string, required: false, summary: "MMDD, YYYYMMDD or YYYY-MM-DD; today, if not given"),
+            .init("time", .string, required: false, summary: "HHMM or HH:MM; as soon as possible, if not given"),
+            .init("subject", .string, required: false, summary: "what it is about"),
+            .init("round", .string, required: false, summary: "as begin gave it"),
+            .language,
+        ],
+        [
+            .outcome, .init("entry", .string, summary: "number of the entry"),
+            .init("entrySpoken", .string, summary: "its digits one by one"),
+            .init("wished", .string, summary: "the time wished for, RFC 3339"),
+            .init("wishedSpoken", .string, summary: "the time wished for as it is said"),
+        ] + PluginManifest.Result.phone + PluginManifest.Result.opening)
+}

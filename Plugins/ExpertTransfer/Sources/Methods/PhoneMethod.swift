@@ -1,0 +1,12 @@
+import CallControl
+import PluginKit
+import PluginManifests
+import PluginStore
+
+/// Reads a telephone number back.
+enum PhoneMethod: ExpertMethod {
+    static let declaration = PluginManifest.Method(
+        "phone", "Checks a telephone number and reads it back",
+        [.phone, .language],
+        [.outcome] + PluginManifest.Result.phone)
+}
