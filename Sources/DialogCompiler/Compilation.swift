@@ -12,7 +12,7 @@ struct Compilation {
     let grammarLibrary: [String: GrammarDocument]
     let checker: any ScriptSyntaxChecker
     let plugins: PluginCatalog?
-    var machine: DialogMachine
+    var machine: DialogTables
     var diagnostics: [Diagnostic] = []
 
     init(
@@ -23,7 +23,7 @@ struct Compilation {
         self.grammarLibrary = grammarLibrary
         self.checker = checker
         self.plugins = plugins
-        machine = DialogMachine(
+        machine = DialogTables(
             id: id, base: document.resolvedBase, file: document.file, version: document.version,
             lang: document.lang?.text ?? Self.defaultLanguage, application: nil)
     }

@@ -16,14 +16,18 @@ public enum DialogCompiler {
     ///     see `GrammarReference.collect(from:)`.
     ///   - checker: Says of expressions beyond the native subset, and of scripts, whether they parse.
     ///   - plugins: What `<object>`s are checked against; nil: they are not checked.
+    ///   - defaultProperties: Properties of a document that is its own root, where it does not set them itself.
     /// - Returns: The machine, and everything that is wrong, in document order.
     public static func compile(
         _ document: Document, id: ResourceID, grammarLibrary: [String: GrammarDocument] = [:],
-        checker: any ScriptSyntaxChecker, plugins: PluginCatalog? = nil
+        checker: any ScriptSyntaxChecker, plugins: PluginCatalog? = nil, defaultProperties: [String: String] = [:]
     ) -> (DialogMachine, [Diagnostic]) {
         var compilation = Compilation(
             document: document, id: id, grammarLibrary: grammarLibrary, checker: checker, plugins: plugins)
         compilation.compileDocument()
-        return (compilation.machine, compilation.diagnostics.sorted { $0.position < $1.position })
+        if compilation.machine.application == nil {
+            compilation.machine.properties.merge(defaultProperties) { own, _ in own }
+        }
+        return (DialogMachine(compilation.machine), compilation.diagnostics.sorted { $0.position < $1.position })
     }
 }

@@ -1,9 +1,24 @@
 public import CallControl
 public import Diagnostics
 
-/// A VoiceXML document compiled to flat tables: what the form interpreter runs. Immutable, shared by all calls.
-/// Indices point into the tables; ranges are contiguous because each table is filled in document order.
-public struct DialogMachine: Sendable {
+/// A VoiceXML document compiled: what the form interpreter runs. Immutable, one object shared by all calls, whose tables
+/// are its members.
+@dynamicMemberLookup
+public final class DialogMachine: Sendable {
+    @usableFromInline let tables: DialogTables
+
+    public init(_ tables: DialogTables) { self.tables = tables }
+
+    @inlinable
+    public subscript<Table>(dynamicMember table: KeyPath<DialogTables, Table>) -> Table { tables[keyPath: table] }
+
+    /// The index of the dialog with that id.
+    public func dialog(named id: String) -> Int? { tables.dialogNumbers[id] }
+}
+
+/// The tables of a machine, also in the making. Indices point into them; ranges are contiguous because each table is
+/// filled in document order.
+public struct DialogTables: Sendable {
     public var id: ResourceID
     /// What relative URIs resolve against: the document's URI, or `xml:base` resolved against it.
     public var base: String
@@ -20,7 +35,7 @@ public struct DialogMachine: Sendable {
     public var links: Range<Int>
 
     public private(set) var dialogs: [DialogEntry] = []
-    private var dialogNumbers: [String: Int] = [:]
+    fileprivate private(set) var dialogNumbers: [String: Int] = [:]
     public var items: [FormItemEntry] = []
     public var prompts: [PromptEntry] = []
     public var handlerTable: [HandlerEntry] = []
@@ -47,9 +62,6 @@ public struct DialogMachine: Sendable {
         self.handlers = handlers
         self.links = links
     }
-
-    /// The index of the dialog with that id.
-    public func dialog(named id: String) -> Int? { dialogNumbers[id] }
 
     /// Adds the next dialog. Of several with one id the first has it.
     public mutating func append(_ dialog: DialogEntry) {

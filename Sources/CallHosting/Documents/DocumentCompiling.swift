@@ -71,10 +71,9 @@ struct DocumentCompiling: Sendable {
         let (document, parsing) = DialogParser.parse(root, uri: uri, file: file)
         guard let document else { return (nil, parsing) }
         let (library, reading) = sources.readGrammars(GrammarReference.collect(from: document))
-        var (machine, compiling) = DialogCompiler.compile(
+        let (machine, compiling) = DialogCompiler.compile(
             document, id: ResourceID(uri: uri, digest: sources.digest), grammarLibrary: library, checker: checker,
-            plugins: plugins)
-        if machine.application == nil { machine.properties.merge(properties) { own, _ in own } }
+            plugins: plugins, defaultProperties: properties)
         let own = (parsing + compiling).sorted { $0.position < $1.position }
         return (machine, own + reading)
     }

@@ -53,11 +53,11 @@ extension DocumentLoader {
 
 extension DialogMachine {
     fileprivate var externalFiles: [ExternalFile] {
-        let grammars = grammars.compactMap { grammar -> ExternalFile? in
+        let grammars = self.grammars.compactMap { grammar -> ExternalFile? in
             guard case .external(.literal(let uri), _, _, _) = grammar.source else { return nil }
             return externalFile(.grammar, uri, at: grammar.position)
         }
-        let scripts = zip(instructions, positions).compactMap { instruction, position -> ExternalFile? in
+        let scripts = zip(self.instructions, self.positions).compactMap { instruction, position -> ExternalFile? in
             guard case .externalScript(.literal(let uri), _, _, _) = instruction else { return nil }
             return externalFile(.script, uri, at: position)
         }
@@ -65,7 +65,7 @@ extension DialogMachine {
     }
 
     private func externalFile(_ kind: ExternalFile.Kind, _ text: String, at position: SourcePosition) -> ExternalFile? {
-        URIReference.resolve(URIReference.split(text).document, against: base)
+        URIReference.resolve(URIReference.split(text).document, against: self.base)
             .map { ExternalFile(kind: kind, uri: $0, written: SourceText(text, at: position)) }
     }
 }

@@ -68,7 +68,8 @@ struct Interpreter {
     /// The machine with that id. A session runs only in a world that has all its machines: `admit` sees to that.
     func machine(_ id: ResourceID) -> DialogMachine {
         world.machines[id]
-            ?? DialogMachine(id: id, base: id.uri, file: id.uri, version: "2.1", lang: "en-US", application: nil)
+            ?? DialogMachine(
+                DialogTables(id: id, base: id.uri, file: id.uri, version: "2.1", lang: "en-US", application: nil))
     }
 
     /// The current document's machine.

@@ -67,15 +67,15 @@ extension Interpreter {
 extension DialogMachine {
     /// The highest `count` that a handler or a prompt asks for.
     var highestCount: Int {
-        max(handlerTable.reduce(1) { max($0, $1.count) }, prompts.reduce(1) { max($0, $1.count) })
+        max(self.handlerTable.reduce(1) { max($0, $1.count) }, self.prompts.reduce(1) { max($0, $1.count) })
     }
 
     /// The names that the dialog's `<var>`s declare.
     fileprivate func declaredVariables(of dialog: DialogEntry) -> Set<String> {
         var names: Set<String> = []
-        var index = dialog.initialization.entry ?? instructions.count
-        while index < instructions.count {
-            switch instructions[index] {
+        var index = dialog.initialization.entry ?? self.instructions.count
+        while index < self.instructions.count {
+            switch self.instructions[index] {
             case .declare(let name, _): names.insert(name)
             case .end: return names
             default: break
