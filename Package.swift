@@ -143,7 +143,8 @@ let package = Package(
         .testTarget(
             name: "AppointmentBookingTests",
             dependencies: [
-                "AppointmentBooking", "CallControl", "PluginKit", "PluginManifests", "PluginTesting", grdb,
+                "AppointmentBooking", "CallControl", "PluginKit", "PluginManifests", "PluginStore", "PluginTesting",
+                grdb,
             ], path: "Plugins/AppointmentBooking/Tests", swiftSettings: swiftSettings),
         tests(
             of: "FormInterpreter",

@@ -12,6 +12,8 @@ public final class CallHost: Sendable {
     private let lanes: [Lane]
     private let sink: @Sendable ([CallOutput]) -> Void
     private let backlog = Backlog(limit: 65_536)
+    /// What plugins want to be called for without a call; on the virtual clock nothing.
+    private let recurring: RecurringMethods?
 
     /// How long final processing may take when everything ends.
     public static let finalProcessingLimit = Duration.seconds(5)
@@ -26,6 +28,12 @@ public final class CallHost: Sendable {
         let loader = DocumentLoader(
             plugins: options.plugins.catalog, properties: options.properties, logger: options.logger)
         self.directory = directory
+        recurring =
+            if options.clock == .real, case .linked(let plugins) = options.plugins {
+                RecurringMethods(of: plugins, run: options.run, logger: options.logger)
+            } else {
+                nil
+            }
         lanes = (0..<count).map { number in
             Lane(number: number, options: options, loader: loader, directory: directory, sink: sink)
         }
@@ -67,6 +75,7 @@ public final class CallHost: Sendable {
     /// be handled or posted afterwards.
     /// - Returns: on the virtual clock what the calls had to say; on the real clock the sink gets it.
     public func hangUpAll() async -> [CallOutput] {
+        await recurring?.end()
         let spoken = Spoken()
         _ = await TimeLimit.of(Self.finalProcessingLimit) { [lanes, directory, clock = options.clock] in
             switch clock {

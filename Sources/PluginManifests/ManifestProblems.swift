@@ -46,6 +46,12 @@ extension PluginManifest.Method {
             problems += PluginManifest.repeated(names).map { "the \(kind) '\($0)' is declared twice" }
         }
         if let timeLimit, timeLimit <= .zero { problems.append("its time limit is not above zero") }
+        if let every {
+            if every < .seconds(1) { problems.append("'every' is less than a second") }
+            if parameters.contains(where: \.isRequired) {
+                problems.append("'every' calls it without parameters, but it requires some")
+            }
+        }
         return problems
     }
 }

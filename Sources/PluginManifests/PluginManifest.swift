@@ -16,10 +16,13 @@ public struct PluginManifest: Hashable, Codable, Sendable {
         public var failures: [String]
         /// nil: 10 s.
         public var timeLimit: CallDuration?
+        /// How often a host on the real clock calls it by itself, without parameters and outside of any call: for work
+        /// that waits for no caller. nil: never.
+        public var every: CallDuration?
 
         public init(
             name: String, summary: String, parameters: [Parameter] = [], results: [Result] = [],
-            failures: [String] = [], timeLimit: CallDuration? = nil
+            failures: [String] = [], timeLimit: CallDuration? = nil, every: CallDuration? = nil
         ) {
             self.name = name
             self.summary = summary
@@ -27,6 +30,7 @@ public struct PluginManifest: Hashable, Codable, Sendable {
             self.results = results
             self.failures = failures
             self.timeLimit = timeLimit
+            self.every = every
         }
     }
 

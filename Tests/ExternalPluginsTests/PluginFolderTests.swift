@@ -24,7 +24,7 @@ struct PluginFolderTests {
                       found: {type: boolean, summary: whether there is one}
                     failures: [nomap]
                     time-limit: 1.5s
-                  all: {}
+                  all: {every: 90s}
                 """)
         let read = try PluginFolder(folder.path + "/../" + (folder.path.split(separator: "/").last ?? ""))
         #expect(read.path == folder.path)
@@ -41,7 +41,7 @@ struct PluginFolderTests {
                                 .init("pin", .integer, required: false, sensitive: true, summary: ""),
                             ], results: [.init("found", .boolean, summary: "whether there is one")],
                             failures: ["nomap"], timeLimit: CallDuration(milliseconds: 1_500)),
-                        .init(name: "all", summary: ""),
+                        .init(name: "all", summary: "", every: .seconds(90)),
                     ]))
     }
 
@@ -60,6 +60,11 @@ struct PluginFolderTests {
             ("methods:\n  a:\n    parameters:\n      b: {size: 1}", 4, "there is no setting 'size'"),
             ("methods:\n  a:\n    results:\n      b: {required: true}", 4, "there is no setting 'required'"),
             ("methods:\n  a:\n    time-limit: 5", 3, "'5' is no time"),
+            ("name: A\ncommand: [a]\nmethods: {a: {every: 10ms}}", 1, "'every' is less than a second"),
+            (
+                "name: A\ncommand: [a]\nmethods: {a: {every: 1s, parameters: {b: {}}}}", 1,
+                "'every' calls it without parameters"
+            ),
             ("methods:\n  a:\n    failures: {a: b}", 3, "'failures' is no list"),
             ("methods: {", 2, ""),
         ] as [(String, Int?, String)])

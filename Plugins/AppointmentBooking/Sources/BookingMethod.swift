@@ -17,12 +17,6 @@ extension BookingMethod {
 typealias MethodCall = PluginStore.MethodCall<Settings>
 
 extension MethodCall {
-    /// The language of what is spoken.
-    var language: SpokenLanguage { SpokenLanguage(locale: read.optionalString("language") ?? context.locale) }
-
-    /// Seconds since 1970.
-    var now: Int { context.now.epochMilliseconds / 1000 }
-
     /// The first moment at which a slot may begin.
     var earliest: Int { now + settings.noticeMinutes * 60 }
 
@@ -32,8 +26,6 @@ extension MethodCall {
 
 // What several methods declare alike.
 extension PluginManifest.Parameter {
-    static let language = Self(
-        "language", .string, required: false, summary: "language tag of spoken texts; the call's, if not given")
     static let service = Self("service", .string, summary: "code of the service")
     static let place = Self("place", .string, summary: "code of the place")
     static let number = Self("number", .string, summary: "confirmation number")
@@ -41,8 +33,6 @@ extension PluginManifest.Parameter {
 }
 
 extension PluginManifest.Result {
-    static let count = Self("count", .integer, summary: "how many there are")
-
     /// What is told of a slot.
     static let slot = [
         Self("slot", .string, summary: "what hold asks for"),

@@ -1,4 +1,5 @@
 import CallControl
+import PluginStore
 import PluginTesting
 import Testing
 

@@ -16,18 +16,8 @@ extension ExpertMethod {
 
 typealias MethodCall = PluginStore.MethodCall<Settings>
 
-extension MethodCall {
-    /// The language of what is spoken.
-    var language: SpokenLanguage { SpokenLanguage(locale: read.optionalString("language") ?? context.locale) }
-
-    /// Seconds since 1970.
-    var now: Int { context.now.epochMilliseconds / 1000 }
-}
-
 // What several methods declare alike.
 extension PluginManifest.Parameter {
-    static let language = Self(
-        "language", .string, required: false, summary: "language tag of spoken texts; the call's, if not given")
     static let line = Self("line", .string, summary: "code of the line")
     static let expert = Self("expert", .string, summary: "code of the expert")
     static let entry = Self("entry", .string, summary: "number of the entry")
@@ -36,7 +26,6 @@ extension PluginManifest.Parameter {
 }
 
 extension PluginManifest.Result {
-    static let count = Self("count", .integer, summary: "how many there are")
     /// When the line opens next.
     static let opening = [
         Self("opens", .string, summary: "the next opening, RFC 3339"),

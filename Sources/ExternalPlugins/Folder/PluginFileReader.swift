@@ -46,8 +46,9 @@ struct PluginFileReader {
                     method.results.append(try result(name, node))
                 }
             case "failures": method.failures = try yaml.scalars(node, "'failures'")
-            case "time-limit": method.timeLimit = try duration(node)
-            default: throw unknown(setting, node, "summary, parameters, results, failures and time-limit")
+            case "time-limit": method.timeLimit = try duration(node, "'time-limit'")
+            case "every": method.every = try duration(node, "'every'")
+            default: throw unknown(setting, node, "summary, parameters, results, failures, time-limit and every")
             }
         }
         return method
@@ -88,8 +89,8 @@ struct PluginFileReader {
         return type
     }
 
-    private func duration(_ node: Node) throws(ConfigurationError) -> CallDuration {
-        let text = try yaml.scalar(node, "'time-limit'")
+    private func duration(_ node: Node, _ what: String) throws(ConfigurationError) -> CallDuration {
+        let text = try yaml.scalar(node, what)
         guard let duration = CallDuration(timeDesignation: text) else {
             throw yaml.error(node, "'\(text)' is no time such as 5s or 300ms")
         }
