@@ -10,11 +10,16 @@ public struct TransferItem: Sendable {
     public let transferaudio: SourceText?
     /// `aai` or `aaiexpr`.
     public let aai: LiteralOrExpression?
+    /// What Dialtone adds: `dialtone:connecttimeoutexpr`, `dialtone:whisperexpr` and `dialtone:attachexpr`.
+    public let connecttimeoutexpr: SourceText?
+    public let whisperexpr: SourceText?
+    public let attachexpr: SourceText?
 
     public init(
         dest: LiteralOrExpression, type: SourceText? = nil, bridge: SourceText? = nil,
         connecttimeout: SourceText? = nil, maxtime: SourceText? = nil, transferaudio: SourceText? = nil,
-        aai: LiteralOrExpression? = nil
+        aai: LiteralOrExpression? = nil, connecttimeoutexpr: SourceText? = nil, whisperexpr: SourceText? = nil,
+        attachexpr: SourceText? = nil
     ) {
         self.dest = dest
         self.type = type
@@ -23,5 +28,8 @@ public struct TransferItem: Sendable {
         self.maxtime = maxtime
         self.transferaudio = transferaudio
         self.aai = aai
+        self.connecttimeoutexpr = connecttimeoutexpr
+        self.whisperexpr = whisperexpr
+        self.attachexpr = attachexpr
     }
 }

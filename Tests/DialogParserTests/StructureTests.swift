@@ -37,6 +37,7 @@ struct StructureTests {
         Case(block("<goto nextt='a' next='b'/>"), "3:7 unknown-attribute!"),
         Case(block("<prompt lang='de'>x</prompt>"), "3:9 unknown-attribute!"),
         Case(block("<reprompt cond='x'/>"), "3:11 unknown-attribute!"),
+        Case(page("<form xmlns:d='urn:dialtone' d:x='' xmlns:e='urn:e' e:x=''/>"), "2:30 unknown-attribute!"),
     ])
     func unknownAttribute(_ test: Case) throws { try check(test) }
 

@@ -34,6 +34,24 @@ struct TransferTests {
         #expect(call.end?.how == .exit)
     }
 
+    @Test("a ringing time, a whisper and screen data that are known only now; undefined, they are as if not there")
+    func expressions() {
+        let attributes = """
+            type="bridge" connecttimeout="15s" xmlns:dialtone="urn:dialtone" dialtone:connecttimeoutexpr="ring" \
+            dialtone:whisperexpr="'order ' + 12" dialtone:attachexpr="screen"
+            """
+        let known = TestCall(
+            "<var name='ring' expr=\"'8s'\"/><var name='screen' expr=\"{a: [1]}\"/>" + Self.form(attributes))
+        #expect(known.transfers.map(\.connecttimeout) == [.seconds(8)])
+        #expect(known.transfers.map(\.whisper) == ["order 12"])
+        #expect(known.transfers.map(\.attach) == [["a": [1]]])
+        let unknown = TestCall("<var name='ring'/><var name='screen'/>" + Self.form(attributes))
+        #expect(unknown.transfers.map(\.connecttimeout) == [.seconds(15)])
+        #expect(unknown.transfers.map(\.attach) == [nil])
+        let wrong = TestCall("<var name='ring' expr='8'/><var name='screen'/>" + Self.form(attributes))
+        #expect(wrong.logged == ["error.semantic"])
+    }
+
     @Test("45 an outcome that is an error throws its event")
     func errorOutcome() {
         var call = TestCall(Self.form("bridge=\"true\""))

@@ -9,7 +9,10 @@ extension Compilation {
         let bridge = boolean(element.bridge, "bridge") ?? false
         return TransferEntry(
             dest: computed(element.dest), kind: word(element.type, "type", kinds) ?? (bridge ? .bridge : .blind),
-            connecttimeout: time(element.connecttimeout, "connecttimeout"), maxtime: time(element.maxtime, "maxtime"),
-            transferaudio: element.transferaudio?.text, aai: computed(element.aai))
+            connecttimeout: time(element.connecttimeout, "connecttimeout"),
+            connecttimeoutexpr: element.connecttimeoutexpr.map { expression($0) },
+            maxtime: time(element.maxtime, "maxtime"), transferaudio: element.transferaudio?.text,
+            aai: computed(element.aai), whisper: element.whisperexpr.map { expression($0) },
+            attach: element.attachexpr.map { expression($0) })
     }
 }

@@ -56,9 +56,12 @@ extension ListingWriter {
     private mutating func details(of transfer: TransferEntry, _ level: Int) {
         line(level, "\(transfer.kind.rawValue) to \(transfer.dest.listing)")
         if let time = transfer.connecttimeout { line(level, "connecttimeout \(time.listing)") }
+        if let time = transfer.connecttimeoutexpr { line(level, "connecttimeout \(Computed.expression(time).listing)") }
         if let time = transfer.maxtime { line(level, "maxtime \(time.listing)") }
         if let audio = transfer.transferaudio { line(level, "transferaudio \(audio)") }
         if let aai = transfer.aai { line(level, "aai \(aai.listing)") }
+        if let whisper = transfer.whisper { line(level, "whisper \(Computed.expression(whisper).listing)") }
+        if let attach = transfer.attach { line(level, "attach \(Computed.expression(attach).listing)") }
     }
 
     private mutating func params(_ params: [ParamEntry], _ level: Int) {

@@ -3,6 +3,8 @@ import MarkupReader
 enum Namespace {
     static let voiceXML = "http://www.w3.org/2001/vxml"
     static let xml = "http://www.w3.org/XML/1998/namespace"
+    /// Of the attributes that Dialtone adds to the language.
+    static let dialtone = "urn:dialtone"
     private static let grammar = "http://www.w3.org/2001/06/grammar"
     private static let speech = "http://www.w3.org/2001/10/synthesis"
 

@@ -13,6 +13,7 @@ struct StructureChecker {
     mutating func check(_ element: MarkupElement, _ rule: ElementRule) {
         checkNamespace(element)
         checkAttributes(element, rule)
+        checkDialtoneAttributes(element)
         guard rule.content.isOurs else { return }
         for child in element.children {
             switch child {
@@ -67,6 +68,16 @@ struct StructureChecker {
             findings.append(.missingAttribute([required.name], of: element))
         }
         for choice in rule.choices { checkChoice(choice, attributes, of: element) }
+    }
+
+    /// Attributes of other namespaces than Dialtone's belong to somebody else.
+    private mutating func checkDialtoneAttributes(_ element: MarkupElement) {
+        let known = Language.dialtoneAttributes[element.name] ?? []
+        for attribute in element.attributes
+        where attribute.namespace == Namespace.dialtone && !known.contains(attribute.name) {
+            let suggestion = Suggestion.nearest(to: attribute.name, among: known)
+            findings.append(.unknownAttribute(attribute, of: element, suggestion: suggestion, known: known))
+        }
     }
 
     private mutating func checkChoice(

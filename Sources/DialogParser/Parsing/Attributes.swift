@@ -11,6 +11,11 @@ extension MarkupElement {
         attributes.first { $0.namespace == Namespace.xml && $0.name == name }.map(SourceText.init)
     }
 
+    /// An attribute that Dialtone adds to the language, as `dialtone:whisperexpr`.
+    func dialtoneSource(_ name: String) -> SourceText? {
+        attributes.first { $0.namespace == Namespace.dialtone && $0.name == name }.map(SourceText.init)
+    }
+
     /// An attribute that comes in two forms, such as `next` and `expr`.
     func either(_ literal: String, _ expression: String) -> LiteralOrExpression? {
         source(literal).map(LiteralOrExpression.literal) ?? source(expression).map(LiteralOrExpression.expression)

@@ -68,6 +68,8 @@ extension TransferItem {
         self.init(
             dest: dest, type: element.source("type"), bridge: element.source("bridge"),
             connecttimeout: element.source("connecttimeout"), maxtime: element.source("maxtime"),
-            transferaudio: element.source("transferaudio"), aai: element.either("aai", "aaiexpr"))
+            transferaudio: element.source("transferaudio"), aai: element.either("aai", "aaiexpr"),
+            connecttimeoutexpr: element.dialtoneSource("connecttimeoutexpr"),
+            whisperexpr: element.dialtoneSource("whisperexpr"), attachexpr: element.dialtoneSource("attachexpr"))
     }
 }

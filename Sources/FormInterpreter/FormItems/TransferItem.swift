@@ -18,20 +18,39 @@ extension Interpreter {
         else { throw DialogEvent("error.connection.baddestination", "'\(dest)' is no URI that can be called") }
         let aai = try entry.aai.map { aai throws(DialogEvent) in try text(of: aai) }
         let audio = try entry.transferaudio.map { audio throws(DialogEvent) in try resolve(audio) }
+        let connecttimeout = try connecttimeout(of: entry)
+        let whisper = try known(entry.whisper).map { whisper throws(DialogEvent) in try text(of: whisper) }
+        let attach = try known(entry.attach).map { attach throws(DialogEvent) in try json(of: attach) }
         flushPrompts()
         let id: TransferID = state.serials.next(\.transfer)
         emit(
             .transfer(
                 Transfer(
                     transfer: id, dest: dest, kind: entry.kind,
-                    connecttimeout: entry.connecttimeout ?? .seconds(20), maxtime: entry.maxtime ?? .zero,
-                    transferaudio: audio, aai: aai)))
+                    connecttimeout: connecttimeout, maxtime: entry.maxtime ?? .zero, transferaudio: audio, aai: aai,
+                    whisper: whisper, attach: attach)))
         var pending = PendingTransfer(id: id, kind: entry.kind)
         if entry.kind != .blind, !grammars.isEmpty {
             pending.input = try transferInput(grammars)
         }
         state.keys.removeAll()
         state.control = .transferring(pending)
+    }
+
+    private mutating func connecttimeout(of entry: TransferEntry) throws(DialogEvent) -> CallDuration {
+        guard let value = try known(entry.connecttimeoutexpr) else { return entry.connecttimeout ?? .seconds(20) }
+        let text = try text(of: value)
+        guard let time = CallDuration(timeDesignation: text) else {
+            throw DialogEvent("error.semantic", "connecttimeoutexpr: '\(text)' is no time such as 20s")
+        }
+        return time
+    }
+
+    /// The value of an expression; nil when there is none, or it is undefined or null.
+    private mutating func known(_ expression: Expression?) throws(DialogEvent) -> Value? {
+        guard let expression else { return nil }
+        let value = try evaluate(expression)
+        return value == .undefined || value == .null ? nil : value
     }
 
     private func transferInput(_ grammars: [ActiveGrammar]) throws(DialogEvent) -> Collection {
