@@ -9,6 +9,7 @@ public import PluginManifests
 public final class ExternalPlugin: Plugin {
     public let manifest: PluginManifest
     private let supervisor: Supervisor
+    private let isToldOfCallEnds: Bool
 
     /// `folder: ../Plugins/KnownFaults` in `dialtone.yaml`.
     public static let factory = PluginFactory(setting: "folder") {
@@ -37,6 +38,7 @@ public final class ExternalPlugin: Plugin {
         var manifest = folder.manifest
         manifest.name = configuration.name
         self.manifest = manifest
+        isToldOfCallEnds = folder.isToldOfCallEnds
         supervisor = Supervisor(
             Program(folder, configuration), limits: limits,
             logger: logger
@@ -52,7 +54,14 @@ public final class ExternalPlugin: Plugin {
     /// - `busy`: too many invocations are in flight.
     public func invoke(_ method: String, parameters: JSONValue, context: PluginContext) async throws -> JSONValue {
         let secrets = manifest.method(method)?.secrets(in: parameters) ?? []
-        return try await supervisor.invoke(method, parameters, context, secrets: secrets)
+        return try await supervisor.ask(secrets: secrets) {
+            .invoke(id: $0, method: method, parameters: parameters, context)
+        }
+    }
+
+    /// Tells the program, if its `plugin.yaml` asks for it.
+    public func callEnded(_ context: PluginContext) async throws {
+        if isToldOfCallEnds { _ = try await supervisor.ask { .callEnded(id: $0, context) } }
     }
 
     /// Ends the process: says so, closes its standard input, and waits; in the end by force. It is gone afterwards.

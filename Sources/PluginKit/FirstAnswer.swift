@@ -1,24 +1,15 @@
 import CallControl
-import Synchronization
 
 /// Waits for the first of three: an answer, the end of the time limit, a cancellation.
 ///
 /// Not a task group, which would wait for the losers too: a plugin that takes no notice of its cancellation must not
 /// hold up the call.
-final class FirstAnswer: Sendable {
-    private enum State {
-        case open
-        case awaited(CheckedContinuation<PluginAnswer, Never>)
-        case given(PluginAnswer)
-    }
-
-    private let state = Mutex(State.open)
-
+enum FirstAnswer {
     /// The answer of the work, or a failure when the limit passes or the task is cancelled before; the work's own task
     /// is cancelled then.
     static func of(limit: CallDuration, work: @escaping @Sendable () async -> PluginAnswer) async -> PluginAnswer {
         guard limit > .zero else { return timeout }
-        let first = FirstAnswer()
+        let first = FirstOf<PluginAnswer>()
         let worker = Task { first.give(await work()) }
         let timer = Task {
             try await Task.sleep(for: .milliseconds(limit.milliseconds))
@@ -36,31 +27,4 @@ final class FirstAnswer: Sendable {
 
     private static let timeout = PluginAnswer.failure(
         what: PluginFailure.timeout, message: "the plugin did not answer in time")
-
-    private func wait() async -> PluginAnswer {
-        await withCheckedContinuation { continuation in
-            let given: PluginAnswer? = state.withLock { state in
-                if case .given(let answer) = state { return answer }
-                state = .awaited(continuation)
-                return nil
-            }
-            if let given { continuation.resume(returning: given) }
-        }
-    }
-
-    private func give(_ answer: PluginAnswer) {
-        let waiting: CheckedContinuation<PluginAnswer, Never>? = state.withLock { state in
-            switch state {
-            case .open:
-                state = .given(answer)
-                return nil
-            case .awaited(let continuation):
-                state = .given(answer)
-                return continuation
-            case .given:
-                return nil
-            }
-        }
-        waiting?.resume(returning: answer)
-    }
 }

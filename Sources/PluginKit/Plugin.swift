@@ -11,11 +11,22 @@ public protocol Plugin: Sendable {
     /// - Throws: `PluginFailure`; anything else becomes `error.plugin.PLUGIN.internal`.
     func invoke(_ method: String, parameters: JSONValue, context: PluginContext) async throws -> JSONValue
 
+    /// A call that has invoked this plugin has ended, however it ended: gives free what the plugin holds for it.
+    ///
+    /// It comes once, when no invocation of the call is at work any more (one that takes no notice of its cancellation
+    /// is not waited for). A process that is killed does not tell it, so what is held needs an end of its own, too; and
+    /// it may be told of a call for which nothing is held, or told again. The task is cancelled at the deadline.
+    /// - Parameter context: as in the call's invocations, with the same `session`; `now` is the end of the call.
+    /// - Throws: what goes wrong, for the log: nobody hears of it any more.
+    func callEnded(_ context: PluginContext) async throws
+
     /// Ends what does not end by itself, such as a process. Nothing is invoked afterwards.
     func stop() async
 }
 
 extension Plugin {
+    public func callEnded(_ context: PluginContext) async throws {}
+
     public func stop() async {}
 }
 

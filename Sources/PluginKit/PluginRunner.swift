@@ -20,25 +20,41 @@ public enum PluginRunner {
         } catch {
             return .failure(what: PluginFailure.badparameter, message: error.description)
         }
-        let limit = min(
-            declared.timeLimit ?? PluginManifest.defaultTimeLimit,
-            CallDuration(milliseconds: context.deadline.epochMilliseconds - context.now.epochMilliseconds))
+        let limit = min(declared.timeLimit ?? PluginManifest.defaultTimeLimit, context.timeLimit)
         let answer = await FirstAnswer.of(limit: limit) {
             await invoke(plugin, declared, checked, context)
         }
         return declared.redacting(checked, in: answer)
     }
 
+    /// Tells a plugin that a call has ended. Returns at the latest when the context's deadline has passed, in real time.
+    /// - Returns: a result, which says nothing, or a failure.
+    public static func callEnded(_ plugin: any Plugin, _ context: PluginContext) async -> PluginAnswer {
+        await FirstAnswer.of(limit: context.timeLimit) {
+            await answer {
+                try await plugin.callEnded(context)
+                return .result([:])
+            }
+        }
+    }
+
     private static func invoke(
         _ plugin: any Plugin, _ method: PluginManifest.Method, _ parameters: JSONValue, _ context: PluginContext
     ) async -> PluginAnswer {
-        do {
+        await answer {
             let answer = try await plugin.invoke(method.name, parameters: parameters, context: context)
             let problems = method.problems(ofResult: answer)
             guard problems.isEmpty else {
                 return .failure(what: PluginFailure.badresult, message: problems.joined(separator: "; "))
             }
             return .result(answer)
+        }
+    }
+
+    /// The answer of the work, or the failure that its error stands for.
+    private static func answer(_ work: () async throws -> PluginAnswer) async -> PluginAnswer {
+        do {
+            return try await work()
         } catch let failure as PluginFailure where PluginManifest.isIdentifier(failure.what) {
             return .failure(what: failure.what, message: failure.message)
         } catch is CancellationError {
@@ -47,6 +63,12 @@ public enum PluginRunner {
             // Only the kind of error: its text may hold what the caller keyed in.
             return .failure(what: PluginFailure.internal, message: "the plugin failed: \(type(of: error))")
         }
+    }
+}
+
+extension PluginContext {
+    fileprivate var timeLimit: CallDuration {
+        CallDuration(milliseconds: deadline.epochMilliseconds - now.epochMilliseconds)
     }
 }
 

@@ -36,6 +36,7 @@ public struct PluginContract: Sendable {
         try await checkRetries()
         try await checkReruns()
         try await checkConcurrency()
+        try await checkCallEnds()
     }
 
     func plugin() async throws -> any Plugin { try await make() }

@@ -30,14 +30,25 @@ public struct TestCall: Sendable {
     /// The answer of a call through the runner, as a host makes it.
     /// - Parameter invocation: its number within the call.
     public func answer(_ method: String, _ parameters: JSONValue = [:], invocation: String) async -> PluginAnswer {
+        await PluginRunner.run(plugin, method, parameters, context(invocation))
+    }
+
+    /// Tells the plugin that the call has ended.
+    /// - Throws: the failure when it fails.
+    public func end() async throws {
+        if case .failure(let what, let message) = await PluginRunner.callEnded(plugin, context("end")) {
+            throw PluginFailure(what, message ?? "")
+        }
+    }
+
+    private func context(_ invocation: String) -> PluginContext {
         var now = start
         now.epochMilliseconds += at
         var deadline = now
         deadline.epochMilliseconds += 60_000
-        let context = PluginContext(
+        return PluginContext(
             call: call, from: from, to: "tel:+12025550199", now: now, seed: 0, locale: locale, deadline: deadline,
             invocation: "\(call)/\(invocation)")
-        return await PluginRunner.run(plugin, method, parameters, context)
     }
 
     /// The result of a call.

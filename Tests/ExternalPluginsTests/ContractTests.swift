@@ -29,4 +29,5 @@ struct ContractTests {
     @Test("retries") func retries() async throws { try await Self.contract.checkRetries() }
     @Test("reruns") func reruns() async throws { try await Self.contract.checkReruns() }
     @Test("concurrency") func concurrency() async throws { try await Self.contract.checkConcurrency() }
+    @Test("call ends") func callEnds() async throws { try await Self.contract.checkCallEnds() }
 }

@@ -18,7 +18,7 @@ struct SupervisorMachineTests {
     }
 
     private mutating func invoke(_ id: Int) -> [SupervisorMachine.Action] {
-        machine.invoke(id, Array("\(id)\n".utf8), at: now)
+        machine.ask(id, Array("\(id)\n".utf8), at: now)
     }
 
     private mutating func serve() {
@@ -48,6 +48,16 @@ struct SupervisorMachineTests {
         #expect(machine.nextBatch() == .init(bytes: Array("1\n2\n".utf8), isLast: false))
         #expect(machine.nextBatch() == nil)
         #expect(machine.received(Self.answer(2)) == [.complete(2, .result([:]))])
+    }
+
+    @Test("when there is no room for invocations, the end of a call still has some")
+    mutating func callEnds() {
+        serve()
+        _ = invoke(2)
+        let busy = SupervisorMachine.Outcome.failure(PluginFailure(PluginFailure.busy, "2 invocations are in flight"))
+        #expect(invoke(3) == [.complete(3, busy)])
+        for id in 4...5 { #expect(machine.ask(id, [], isExtra: true, at: now) == [.write]) }
+        #expect(machine.ask(6, [], isExtra: true, at: now) == [.complete(6, busy)])
     }
 
     @Test("what is cancelled before it is written is never written")

@@ -17,7 +17,7 @@ extension TestFolder {
         import json, os, signal, subprocess, sys, threading, time
 
         settings = {}
-        held, cancelled = [], []
+        held, cancelled, ends = [], [], []
         lock = threading.Lock()
 
         def write(text):
@@ -56,6 +56,7 @@ extension TestFolder {
             elif what == "hold": held.append(number)
             elif what == "held": answer(number, len(held))
             elif what == "cancelled": answer(number, len(cancelled))
+            elif what == "ends": answer(number, ends)
             elif what == "crash": os._exit(3)
             elif what == "quit": sys.exit(0)
             elif what == "fail": write(json.dumps({"jsonrpc": "2.0", "id": number, "error": value}) + "\n")
@@ -109,6 +110,9 @@ extension TestFolder {
             elif message["method"] == "cancel":
                 cancelled.append(params["id"])
                 answer(params["id"], "late")
+            elif message["method"] == "callEnded":
+                ends.append(f"{len(cancelled)} cancelled, {params['context']['invocation']}")
+                write(json.dumps({"jsonrpc": "2.0", "id": message["id"], "result": {}}) + "\n")
             elif message["method"] == "shutdown" and held:
                 for number in held: answer(number, "at the end")
         os._exit(0)

@@ -11,6 +11,7 @@ struct PluginContractTests {
     private struct FakePlugin: Plugin {
         var method = "ask"
         var results = [PluginManifest.Result("answer", .string, summary: "")]
+        var ending: @Sendable (PluginContext) async throws -> Void = { _ in }
         let work: @Sendable (PluginContext) async throws -> JSONValue
 
         var manifest: PluginManifest {
@@ -25,6 +26,8 @@ struct PluginContractTests {
         func invoke(_ method: String, parameters: JSONValue, context: PluginContext) async throws -> JSONValue {
             try await work(context)
         }
+
+        func callEnded(_ context: PluginContext) async throws { try await ending(context) }
     }
 
     private final class Counter: Sendable {
@@ -111,5 +114,26 @@ struct PluginContractTests {
             }
         }
         await expectViolation("a hundred calls at once are answered") { try await contract.checkConcurrency() }
+    }
+
+    @Test("ends of calls that do harm", arguments: ["unknown", "twice", "later", "others"])
+    func callEnds(harm: String) async {
+        let contract = contract {
+            let ended = Counter()
+            return FakePlugin(
+                ending: { context in
+                    let isKnown = context.session == "1"
+                    let isTwice = isKnown && ended.next() > 1
+                    if harm == "unknown" && !isKnown || harm == "twice" && isTwice {
+                        throw PluginFailure("unknown", "")
+                    }
+                },
+                work: { context in
+                    let harmed = ["later": "later", "others": "other"][harm]
+                    if context.session == harmed { throw PluginFailure("gone", "") }
+                    return [:]
+                })
+        }
+        await expectViolation("the end of a call may be told at any time") { try await contract.checkCallEnds() }
     }
 }

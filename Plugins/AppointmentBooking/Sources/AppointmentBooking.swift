@@ -33,6 +33,13 @@ public struct AppointmentBooking: Plugin {
             MethodCall(parameters: parameters, context: context, settings: settings, store: store))
     }
 
+    /// Gives free what the call holds, so that nobody waits for the hold to expire.
+    public func callEnded(_ context: PluginContext) async throws {
+        // Most calls hold nothing then, and need not wait for who writes.
+        guard try await store.read(context, { try Appointment.held($0, in: context.session) }) != nil else { return }
+        try await store.write(context) { try Appointment.release($0, heldIn: context.session) }
+    }
+
     private static let design = StoreDesign(name: "appointment store", steps: Schema.steps) { db, folder, context in
         try Seed(folder: folder, today: context.now.day).insert(db)
     }

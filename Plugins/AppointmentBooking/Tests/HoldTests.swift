@@ -59,6 +59,20 @@ struct HoldTests {
         #expect(try desk.rows("SELECT count(*) FROM appointments") == ["0"])
     }
 
+    @Test("the end of the call gives free what it holds, and nothing else")
+    func callEnds() async throws {
+        let desk = try TestDesk()
+        let (call, other) = (desk.call("a"), desk.call("b"))
+        let number = try await call.book(Self.slot)
+        _ = try await call.hold(Self.later)
+        _ = try await other.hold("check.anna.2000-01-03T09:00:00Z")
+        for _ in 0..<2 { try await call.end() }
+        #expect(try desk.rows("SELECT state, session FROM appointments ORDER BY starts") == ["booked|a", "held|b"])
+        #expect(try await call.ask("details", ["number": .string(number)])["state"] == "booked")
+        #expect(try await other.attempt(Self.later) == "held")
+        try await desk.call("unknown").end()
+    }
+
     @Test("asked again it is held for longer, under the same token")
     func extended() async throws {
         let desk = try TestDesk(settings: ["hold-seconds": 30])

@@ -8,7 +8,22 @@ extension Call {
     func nextInvocation() -> PluginInvocation? {
         guard !state.invocations.isEmpty, case .linked(let plugins) = options.plugins else { return nil }
         let invoke = state.invocations.removeFirst()
-        return PluginInvocation(invoke: invoke, plugin: plugins[invoke.plugin], context: context(of: invoke, plugins))
+        return PluginInvocation(
+            invoke: invoke, plugin: plugins[invoke.plugin], context: context(of: invoke, plugins), call: asking())
+    }
+
+    /// Those that the call asks, from its first invocation on.
+    private func asking() -> CallPlugins {
+        let asked = plugins ?? CallPlugins()
+        plugins = asked
+        return asked
+    }
+
+    /// Tells the plugins that the call has ended, once.
+    func takeFarewell() -> Farewell? {
+        guard let asked = plugins else { return nil }
+        plugins = nil
+        return Farewell(plugins: asked, context: context("end", limit: Farewell.timeLimit))
     }
 
     /// Starts all invocations that wait; their answers come to the lane.
@@ -27,7 +42,9 @@ extension Call {
     /// Gives the session a plugin's answer, if it is still awaited.
     func answer(_ invocation: InvocationID, _ answer: PluginAnswer, at instant: CallInstant) {
         tasks[invocation] = nil
-        if let invoke = state.pluginCalls.open(invocation) { lane.complaints.note(invoke, answer) }
+        if let invoke = state.pluginCalls.open(invocation) {
+            lane.complaints.note(invoke.plugin, invoke.method, answer)
+        }
         do {
             try accept(.returned(invocation, answer), at: instant)
         } catch {
@@ -52,16 +69,22 @@ extension Call {
 
     private func context(of invoke: Invoke, _ plugins: PluginSet) -> PluginContext {
         let limit = plugins[invoke.plugin]?.manifest.method(invoke.method)?.timeLimit
+        let number = invoke.invocation.rawValue
+        var context = context(String(number), limit: limit ?? PluginManifest.defaultTimeLimit)
+        context.seed &+= UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15
+        return context
+    }
+
+    /// - Parameter invocation: the last part of the invocation id.
+    private func context(_ invocation: String, limit: CallDuration) -> PluginContext {
         var now = start.start
         now.epochMilliseconds += state.now.milliseconds
         var deadline = now
-        deadline.epochMilliseconds += (limit ?? PluginManifest.defaultTimeLimit).milliseconds
-        let number = invoke.invocation.rawValue
+        deadline.epochMilliseconds += limit.milliseconds
         return PluginContext(
-            call: id, from: start.from, to: start.to, now: now,
-            seed: start.seed &+ UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15,
-            locale: state.locale ?? "en-US", deadline: deadline,
-            invocation: [options.run, id, String(start.start.epochMilliseconds), String(start.seed), String(number)]
+            call: id, from: start.from, to: start.to, now: now, seed: start.seed, locale: state.locale ?? "en-US",
+            deadline: deadline,
+            invocation: [options.run, id, String(start.start.epochMilliseconds), String(start.seed), invocation]
                 .joined(separator: "/"))
     }
 }
@@ -71,11 +94,12 @@ struct PluginInvocation: Sendable {
     let invoke: Invoke
     let plugin: (any Plugin)?
     let context: PluginContext
+    let call: CallPlugins
 
     func run() async -> PluginAnswer {
         guard let plugin else {
             return .failure(what: PluginFailure.internal, message: "there is no plugin '\(invoke.plugin)'")
         }
-        return await PluginRunner.run(plugin, invoke.method, invoke.params, context)
+        return await call.run(plugin, invoke.method, invoke.params, context)
     }
 }

@@ -2,6 +2,7 @@ import CallControl
 import DequeModule
 import DialogMachines
 import FormInterpreter
+import PluginKit
 
 /// One call in its lane: lets its session handle events, and executes what the session asks for. It reads no clock
 /// and waits for nothing: that is the lane's part.
@@ -18,6 +19,8 @@ final class Call {
     var lastTold = CallInstant.start
     /// Plugin calls that are on (real clock).
     var tasks: [InvocationID: Task<Void, Never>] = [:]
+    /// Those that it has asked; nil: none, or they know of its end.
+    var plugins: CallPlugins?
 
     /// More rounds than this at one moment: the call would not come to rest.
     static let roundLimit = 10_000
@@ -36,7 +39,12 @@ final class Call {
     /// - Throws: when it is impossible now; nothing has changed then.
     func accept(_ event: CallEvent, at instant: CallInstant) throws(ProtocolViolation) {
         try admitAnswer(event)
-        state.rounds = 0
+        // Linked plugins take no time on the virtual clock: a flow that asks them for ever would never come to rest.
+        if options.clock == .virtual, !options.plugins.areScripted, case .returned = event {
+            state.rounds += 1
+        } else {
+            state.rounds = 0
+        }
         perform(try handle(event, at: instant))
     }
 

@@ -5,6 +5,8 @@ final class CallDirectory: Sendable {
     private struct Contents {
         var lanes: [String: Int] = [:]
         var counts: [Int]
+        /// How many calls that have ended are still being told to plugins.
+        var farewells = 0
         var emptied: [CheckedContinuation<Void, Never>] = []
         var isClosed = false
     }
@@ -33,27 +35,31 @@ final class CallDirectory: Sendable {
 
     /// Strikes out a call that has ended.
     func release(_ call: String) {
-        let waiting = contents.withLock { contents in
-            guard let lane = contents.lanes.removeValue(forKey: call) else {
-                return [CheckedContinuation<Void, Never>]()
-            }
+        change { contents in
+            guard let lane = contents.lanes.removeValue(forKey: call) else { return }
             contents.counts[lane] -= 1
-            guard contents.lanes.isEmpty else { return [] }
+        }
+    }
+
+    /// A call's end is told to plugins, from now until `endFarewell`.
+    func beginFarewell() { change { $0.farewells += 1 } }
+    func endFarewell() { change { $0.farewells -= 1 } }
+
+    /// Waits until no call is in progress, and plugins know of the end of all that were.
+    func waitUntilEmpty() async {
+        await withCheckedContinuation { continuation in
+            change { $0.emptied.append(continuation) }
+        }
+    }
+
+    private func change(_ change: (inout Contents) -> Void) {
+        let waiting = contents.withLock { contents in
+            change(&contents)
+            guard contents.lanes.isEmpty, contents.farewells == 0 else { return [CheckedContinuation<Void, Never>]() }
             defer { contents.emptied = [] }
             return contents.emptied
         }
         for continuation in waiting { continuation.resume() }
-    }
-
-    /// Waits until no call is in progress.
-    func waitUntilEmpty() async {
-        await withCheckedContinuation { continuation in
-            let isEmpty = contents.withLock { contents in
-                if !contents.lanes.isEmpty { contents.emptied.append(continuation) }
-                return contents.lanes.isEmpty
-            }
-            if isEmpty { continuation.resume() }
-        }
     }
 
     /// Strikes out all calls that are left, for good, and says which they were.

@@ -44,6 +44,7 @@ extension Lane {
             if case .event(.call) = arrival.occurrence { abandon(call) }
             return [arrival.refusal(error.message).output]
         }
+        if call.isEnded, let farewell = call.takeFarewell() { note(await farewell.run()) }
         var outputs = settle(call)
         if !call.isEnded, let rest = call.rest { outputs.append(.wait(call: call.id, rest)) }
         return outputs

@@ -1,6 +1,7 @@
 import CallControl
 import Dispatch
 import FormInterpreter
+import PluginKit
 
 /// Some of the host's calls, with a script engine of their own. What one of them does holds up the others of the lane
 /// and nobody else.
@@ -71,11 +72,26 @@ actor Lane {
         return call.takeOutputs()
     }
 
+    /// Lets plugins know of a call's end, off the lane. (On the virtual clock they know before the end is reported.)
+    private func bid(_ farewell: Farewell) {
+        directory.beginFarewell()
+        Task {
+            let failures = await farewell.run()
+            enqueue { lane in
+                lane.note(failures)
+                lane.directory.endFarewell()
+            }
+        }
+    }
+
+    func note(_ failures: [String: PluginAnswer]) { context.note(failures) }
+
     private func close(_ call: Call, _ end: End) {
         for task in call.tasks.values { task.cancel() }
         calls[call.id] = nil
         deadlines.set(nil, for: call.serial)
         arrivals[call.serial] = nil
+        if let farewell = call.takeFarewell() { bid(farewell) }
         directory.release(call.id)
         if calls.isEmpty { context.forgetResources() }
         let session = call.state.session

@@ -13,9 +13,9 @@ struct PluginComplaints {
 
     init(logger: Logger) { self.logger = logger }
 
-    mutating func note(_ invoke: Invoke, _ answer: PluginAnswer) {
+    mutating func note(_ plugin: String, _ method: String, _ answer: PluginAnswer) {
         guard case .failure(let what, let message) = answer, what != PluginFailure.cancelled else { return }
-        let complaint = "\(invoke.plugin).\(invoke.method): \(what)" + (message.map { ": " + $0 } ?? "")
+        let complaint = "\(plugin).\(method): \(what)" + (message.map { ": " + $0 } ?? "")
         if counts.count >= Self.limit { counts = [:] }
         let count = counts[complaint, default: 0] + 1
         counts[complaint] = count

@@ -55,7 +55,7 @@ struct PluginCallCommand: AsyncParsableCommand {
         let answer: PluginAnswer
         do {
             let values = try PluginArguments(parameters).values(for: plugin.manifest.method(method))
-            answer = await PluginRunner.run(plugin, method, values, context(of: plugin))
+            answer = await answered(values, by: plugin)
         } catch {
             await plugin.stop()
             throw error
@@ -89,6 +89,16 @@ struct PluginCallCommand: AsyncParsableCommand {
             PluginConfiguration(name: name, settings: ["folder": .string(folder)], flowFolder: here))
     }
 
+    /// A call that asks once and ends.
+    private func answered(_ values: JSONValue, by plugin: any Plugin) async -> PluginAnswer {
+        let call = CallPlugins()
+        var context = context(of: plugin)
+        let answer = await call.run(plugin, method, values, context)
+        context.invocation = context.session + "/end"
+        for (_, failure) in await call.end(context) { Console.current.printError("at the call's end: \(failure)") }
+        return answer
+    }
+
     private func context(of plugin: any Plugin) -> PluginContext {
         let now = WallClockTime.now
         let limit = plugin.manifest.method(method)?.timeLimit ?? PluginManifest.defaultTimeLimit
@@ -97,6 +107,6 @@ struct PluginCallCommand: AsyncParsableCommand {
             deadline: WallClockTime(
                 epochMilliseconds: now.epochMilliseconds + limit.milliseconds,
                 zoneOffsetSeconds: now.zoneOffsetSeconds),
-            invocation: invocation ?? UUID().uuidString)
+            invocation: invocation ?? UUID().uuidString + "/1")
     }
 }

@@ -23,6 +23,10 @@ enum PythonLibrary {
 
         THREADS = 32
 
+        # Beside the methods that `make` returns, under this key: what is called with a Context when a call that has invoked the
+        # plugin has ended, if plugin.yaml says `call-ended: true`.
+        CALL_ENDED = object()
+
 
         class Failure(Exception):
             """A failure of a method: `error.plugin.PLUGIN.<what>` in the flow."""
@@ -42,6 +46,11 @@ enum PythonLibrary {
                 super().__init__(members)
                 self.cancelled = threading.Event()
 
+            @property
+            def session(self):
+                """The same for all invocations of a call and for its end, and another for each call."""
+                return self["invocation"].rpartition("/")[0]
+
 
         def serve(make):
             """Serves invocations until standard input ends.
@@ -58,6 +67,7 @@ enum PythonLibrary {
                 self.methods = {}
                 self.contexts = {}
                 self.lock = threading.Lock()
+                self.invocation_ended = threading.Condition(self.lock)
                 # Standard output belongs to the protocol. What print() writes goes to the log.
                 self.output = os.fdopen(os.dup(1), "wb")
                 os.dup2(2, 1)
@@ -76,6 +86,8 @@ enum PythonLibrary {
                     with self.lock:
                         self.contexts[message["id"]] = context
                     threads.submit(self.answer, message["id"], self.invoke, message["id"], params, context)
+                elif message["method"] == "callEnded":
+                    threads.submit(self.answer, message["id"], self.call_ended, Context(params["context"]))
                 elif message["method"] == "cancel":
                     with self.lock:
                         context = self.contexts.get(params["id"])
@@ -97,6 +109,15 @@ enum PythonLibrary {
                 finally:
                     with self.lock:
                         del self.contexts[number]
+                        self.invocation_ended.notify_all()
+
+            def call_ended(self, context):
+                with self.lock:
+                    # Those that were cancelled may still be at work.
+                    self.invocation_ended.wait_for(
+                        lambda: all(other.session != context.session for other in self.contexts.values()))
+                self.methods.get(CALL_ENDED, lambda context: None)(context)
+                return {}
 
             def answer(self, number, work, *arguments):
                 """Does the work and writes its answer, whatever comes of it."""

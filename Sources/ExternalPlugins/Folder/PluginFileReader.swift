@@ -7,23 +7,27 @@ import Yams
 struct PluginFileReader {
     let yaml: YAMLReader
 
-    func read(_ root: Node) throws(ConfigurationError) -> (manifest: PluginManifest, command: [String]) {
+    func read(
+        _ root: Node
+    ) throws(ConfigurationError) -> (manifest: PluginManifest, command: [String], isToldOfCallEnds: Bool) {
         var manifest = PluginManifest(name: "", summary: "", methods: [])
         var command: [String] = []
+        var isToldOfCallEnds = false
         for (name, node) in try yaml.members(of: root, "the file") {
             switch name {
             case "name": manifest.name = try yaml.scalar(node, "'name'")
             case "summary": manifest.summary = try yaml.scalar(node, "'summary'")
             case "command": command = try yaml.scalars(node, "'command'")
+            case "call-ended": isToldOfCallEnds = try yaml.boolean(node, "'call-ended'")
             case "methods": manifest.methods = try methods(node)
-            default: throw unknown(name, node, "name, summary, command and methods")
+            default: throw unknown(name, node, "name, summary, command, call-ended and methods")
             }
         }
         guard command.first?.isEmpty == false else {
             throw yaml.error(root, "'command' does not say which program to start, as in [python3, plugin.py]")
         }
         if let problem = manifest.problems.first { throw yaml.error(root, problem) }
-        return (manifest, command)
+        return (manifest, command, isToldOfCallEnds)
     }
 
     private func methods(_ node: Node) throws(ConfigurationError) -> [PluginManifest.Method] {

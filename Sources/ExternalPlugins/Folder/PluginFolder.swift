@@ -15,6 +15,9 @@ public struct PluginFolder: Hashable, Sendable {
     /// in the folder.
     public let command: [String]
 
+    /// Whether the program is to be told of the end of calls that have invoked it.
+    public let isToldOfCallEnds: Bool
+
     /// - Throws: an error with the place of what is wrong in the file.
     public init(_ path: String) throws(ConfigurationError) {
         self.path = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL.path
@@ -27,6 +30,6 @@ public struct PluginFolder: Hashable, Sendable {
         }
         let yaml = YAMLReader(file: file)
         guard let root = try yaml.compose(text) else { throw ConfigurationError(file: file, message: "it is empty") }
-        (manifest, command) = try PluginFileReader(yaml: yaml).read(root)
+        (manifest, command, isToldOfCallEnds) = try PluginFileReader(yaml: yaml).read(root)
     }
 }

@@ -6,6 +6,8 @@ enum Message {
     /// The first request of all, with the id 0.
     case start(JSONValue)
     case invoke(id: Int, method: String, parameters: JSONValue, PluginContext)
+    /// A call has ended; awaited, like an invocation.
+    case callEnded(id: Int, PluginContext)
     /// A notification: nobody waits for the answer any more.
     case cancel(id: Int)
     /// A notification, the last of all.
@@ -22,6 +24,11 @@ enum Message {
         return bytes
     }
 
+    /// Whether it tells of a call's end: that must not be lost because callers keep the program busy.
+    var isCallEnd: Bool {
+        if case .callEnded = self { true } else { false }
+    }
+
     private var content: JSONValue {
         switch self {
         case .start(let parameters): Self.message("start", id: Self.startID, parameters)
@@ -29,6 +36,7 @@ enum Message {
             Self.message(
                 "invoke", id: id,
                 ["method": .string(method), "parameters": parameters, "context": context.json])
+        case .callEnded(let id, let context): Self.message("callEnded", id: id, ["context": context.json])
         case .cancel(let id): Self.message("cancel", ["id": .number(Double(id))])
         case .shutdown: Self.message("shutdown")
         }

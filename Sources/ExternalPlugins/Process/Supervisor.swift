@@ -34,20 +34,21 @@ final class Supervisor: Sendable {
     }
 
     /// Asks the process and waits for its answer.
-    /// - Parameter secrets: are taken out of what the process writes to the log.
-    func invoke(
-        _ method: String, _ parameters: JSONValue, _ context: PluginContext, secrets: [String]
-    ) async throws -> JSONValue {
+    /// - Parameters:
+    ///   - secrets: are taken out of what the process writes to the log.
+    ///   - message: the request with that id.
+    func ask(secrets: [String] = [], _ message: (Int) -> Message) async throws -> JSONValue {
         let id = state.withLock { state in
             state.secrets.remember(secrets)
             return state.machine.newID()
         }
-        let line = Message.invoke(id: id, method: method, parameters: parameters, context).line
+        let message = message(id)
+        let line = message.line
         return try await withTaskCancellationHandler {
             try await withCheckedThrowingContinuation { continuation in
                 update { state in
                     state.continuations[id] = continuation
-                    return state.machine.invoke(id, line, at: .now)
+                    return state.machine.ask(id, line, isExtra: message.isCallEnd, at: .now)
                 }
                 // The cancellation may have come before there was anything to cancel.
                 if Task.isCancelled { cancel(id) }

@@ -91,14 +91,18 @@ extension SupervisorMachine {
         return lastID
     }
 
-    /// - Parameter line: the request, with its line feed.
-    mutating func invoke(_ id: Int, _ line: [UInt8], at now: ContinuousClock.Instant) -> [Action] {
+    /// - Parameters:
+    ///   - line: the request, with its line feed.
+    ///   - isExtra: whether there is still room for it when there is none for invocations.
+    mutating func ask(
+        _ id: Int, _ line: [UInt8], isExtra: Bool = false, at now: ContinuousClock.Instant
+    ) -> [Action] {
         guard !isStopping else { return [.complete(id, .stopped)] }
         guard line.count - 1 <= limits.lineLength else {
             let failure = PluginFailure(PluginFailure.badparameter, "the parameters are over the limit of a line")
             return [.complete(id, .failure(failure))]
         }
-        guard waiting.count < limits.invocations else {
+        guard waiting.count < (isExtra ? 2 : 1) * limits.invocations else {
             let failure = PluginFailure(PluginFailure.busy, "\(limits.invocations) invocations are in flight")
             return [.complete(id, .failure(failure))]
         }

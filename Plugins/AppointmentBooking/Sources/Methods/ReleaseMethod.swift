@@ -3,8 +3,7 @@ import PluginKit
 import PluginManifests
 import PluginStore
 
-/// Gives free what this call holds: what a flow's handler of the hang-up calls, so that nobody waits for the hold to
-/// expire.
+/// Gives free what this call holds, while the call goes on.
 enum ReleaseMethod: BookingMethod {
     static let declaration = PluginManifest.Method(
         "release", "Gives free what this call holds, if anything", [], [.outcome])
