@@ -53,10 +53,7 @@ private struct RecurringMethod: Sendable {
             number += 1
             let context = context(number)
             complaints.note(
-                Invoke(
-                    invocation: InvocationID(rawValue: number), plugin: plugin.manifest.name, method: method.name,
-                    params: [:]),
-                await PluginRunner.run(plugin, method.name, [:], context))
+                plugin.manifest.name, method.name, await PluginRunner.run(plugin, method.name, [:], context))
             try? await Task.sleep(for: .milliseconds(every.milliseconds))
         }
     }
@@ -78,5 +75,7 @@ private final class SharedComplaints: Sendable {
 
     init(logger: Logger) { complaints = Mutex(PluginComplaints(logger: logger)) }
 
-    func note(_ invoke: Invoke, _ answer: PluginAnswer) { complaints.withLock { $0.note(invoke, answer) } }
+    func note(_ plugin: String, _ method: String, _ answer: PluginAnswer) {
+        complaints.withLock { $0.note(plugin, method, answer) }
+    }
 }
