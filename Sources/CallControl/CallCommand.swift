@@ -132,10 +132,13 @@ public struct Fetch: Hashable, Codable, Sendable {
     public struct Field: Hashable, Codable, Sendable {
         public var name: String
         public var value: String
+        /// For a recording its media type: the value is its URI, and what is sent its content.
+        public var recordingType: String?
 
-        public init(_ name: String, _ value: String) {
+        public init(_ name: String, _ value: String, recordingType: String? = nil) {
             self.name = name
             self.value = value
+            self.recordingType = recordingType
         }
     }
 

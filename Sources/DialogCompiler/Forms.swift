@@ -40,7 +40,7 @@ extension FormItem.Kind {
     fileprivate var isInputItem: Bool {
         switch self {
         case .block, .initial: false
-        case .field, .subdialog, .object, .transfer, .unsupported: true
+        case .field, .subdialog, .object, .transfer, .record: true
         }
     }
 }

@@ -24,6 +24,10 @@ public enum Instruction: Sendable {
     case jump(Int)
     /// Go on at that instruction unless the condition holds.
     case jumpUnless(Expression, Int)
+    /// `<foreach>`: begins to go through a copy of the array; `.nextElement` comes next.
+    case loop(over: Expression)
+    /// Gives the variable the next element of the innermost loop; after the last one, go on at `end`.
+    case nextElement(variable: AssignmentTarget, end: Int)
     /// Queue a prompt, index into `prompts`.
     case prompt(Int)
     case throwEvent(Computed, message: Computed?)

@@ -11,8 +11,7 @@ public struct FormItemEntry: Sendable {
         case subdialog(SubdialogEntry)
         case object(ObjectEntry)
         case transfer(TransferEntry)
-        /// Not built yet: visiting it throws this event (`error.unsupported.record`).
-        case unsupported(event: String)
+        case record(RecordEntry)
     }
 
     /// The form item variable as the author named it; nil: an internal one that no expression can reach.

@@ -42,8 +42,8 @@ public indirect enum PromptContent: Sendable {
     case enumerate(template: [PromptContent]?)
     /// An SSML element to pass on: `say-as`, `emphasis`, `p`, …
     case markup(element: String, attributes: [MarkupAttribute], content: [PromptContent])
-    /// Not built yet (`foreach`): reaching it throws this event.
-    case unsupported(event: String)
+    /// `<foreach>`: the content once for each element of the array.
+    case foreach(array: Expression, variable: AssignmentTarget, content: [PromptContent])
 }
 
 public struct MarkupAttribute: Hashable, Sendable {

@@ -14,6 +14,7 @@ public indirect enum ExecutableContent: Sendable {
     case reprompt(Reprompt)
     case log(Log)
     case prompt(Prompt)
-    /// `<data>`, `<foreach>`.
+    case foreach(Foreach)
+    /// `<data>`.
     case unsupported(UnsupportedElement)
 }

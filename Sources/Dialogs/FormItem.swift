@@ -41,7 +41,6 @@ public struct FormItem: Sendable {
         case subdialog(Subdialog)
         case object(ObjectItem)
         case transfer(TransferItem)
-        /// `<record>`.
-        case unsupported(UnsupportedElement)
+        case record(RecordItem)
     }
 }

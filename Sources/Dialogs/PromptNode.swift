@@ -11,8 +11,7 @@ public indirect enum PromptNode: Sendable {
     case enumerate(Enumerate)
     /// An SSML element to pass on: `say-as`, `emphasis`, `p`, …
     case markup(SpeechMarkup)
-    /// `<foreach>`.
-    case unsupported(UnsupportedElement)
+    case foreach(PromptForeach)
 }
 
 /// A `<value>` (VoiceXML 2.0 4.1.4).
@@ -66,7 +65,7 @@ public struct Break: Sendable {
     }
 }
 
-/// A `<mark>` (VoiceXML 2.1 6).
+/// A `<mark>` (VoiceXML 2.1 4).
 public struct Mark: Sendable {
     /// `name` or `nameexpr`.
     public let name: LiteralOrExpression

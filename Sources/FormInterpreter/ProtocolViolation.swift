@@ -59,6 +59,7 @@ extension Session {
         case (.transferred(let id, _), .transferring(let transfer)): transfer.id == id
         case (.returned(let id, _), .invoking(let invocation)): invocation.id == id
         case (.fetched(let id, _), .fetching(let fetch)): fetch.id == id
+        case (.recorded(let id, _), .recording(let recording)): recording.id == id
         case (.transferred, _), (.returned, _), (.fetched, _), (.recorded, _): false
         case (.keys, _), (.hangup, _), (.call, _), (.scriptLimit, _): true
         }
@@ -75,6 +76,7 @@ extension Session {
     private var requiredGrammars: Set<ResourceID> {
         switch state.control {
         case .collecting(let collection): Set(collection.grammars.compactMap(\.resource))
+        case .recording(let recording): Set(recording.input.grammars.compactMap(\.resource))
         case .transferring(let transfer): Set(transfer.input?.grammars.compactMap(\.resource) ?? [])
         default: []
         }

@@ -27,6 +27,7 @@ public struct Session: Hashable, Codable, Sendable {
         case .idle, .executing, .selecting, .collecting: return .key
         case .invoking: return .returned
         case .transferring: return .transferred
+        case .recording: return .recorded
         }
     }
 
@@ -47,8 +48,11 @@ public struct Session: Hashable, Codable, Sendable {
 
     /// Whether keys pressed now would go to a field with the property `dialtone.sensitive`.
     public var isCollectingSensitively: Bool {
-        if case .collecting(let collection) = state.control { return collection.settings.isSensitive }
-        return false
+        switch state.control {
+        case .collecting(let collection): collection.settings.isSensitive
+        case .recording(let recording): recording.input.settings.isSensitive
+        default: false
+        }
     }
 
     /// The keys that sensitive fields have used, counted from 0 over all keys of the call.

@@ -36,21 +36,31 @@ extension SessionState {
     /// Leaves out ids, times and what only a journal wants to know.
     fileprivate mutating func forgetNumbers() {
         call?.start = .virtualEpoch
+        let instant = now
         now = .start
         timers.stopAll()
         serials = Serials()
         scripts = ScriptMeter()
         path = []
         budget.steps = 0
-        prompts.forgetNumbers()
+        prompts.forgetNumbers(before: instant)
         keys.forgetOrdinals()
         control.forgetNumbers()
     }
 }
 
 extension PromptQueue {
-    fileprivate mutating func forgetNumbers() {
+    fileprivate mutating func forgetNumbers(before now: CallInstant) {
         for index in playing.indices { playing[index].id = PromptID(rawValue: index) }
+        mark?.count(from: now)
+    }
+}
+
+extension PassedMark {
+    /// Times as they are seen from now.
+    fileprivate mutating func count(from now: CallInstant) {
+        at = CallInstant.start + (at - now)
+        end = end.map { CallInstant.start + ($0 - now) }
     }
 }
 
@@ -66,6 +76,9 @@ extension Control {
         case .transferring(var transfer):
             transfer.id = TransferID(rawValue: 0)
             self = .transferring(transfer)
+        case .recording(var recording):
+            recording.id = RecordID(rawValue: 0)
+            self = .recording(recording)
         case .executing, .idle, .selecting, .collecting, .ended:
             break
         }

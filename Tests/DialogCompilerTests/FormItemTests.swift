@@ -66,14 +66,22 @@ struct FormItemTests {
             ])
     }
 
-    @Test("<record> is not built: visiting it throws")
+    @Test("<record> records modally until any key, unless it says otherwise")
     func record() throws {
-        let compiled = try compile(form: "<record name='r'/>")
-        #expect(compiled.findings == ["error unsupported-element"])
-        guard case .unsupported(event: "error.unsupported.record") = compiled.machine.items[0].kind else {
-            Issue.record("not unsupported")
-            return
+        let compiled = try compile(
+            form:
+                "<record name='r'/><record name='s' modal='false' dtmfterm='false' beep='true' maxtime='10s' type='audio/wav'/>"
+        )
+        #expect(compiled.findings.isEmpty)
+        let records = compiled.machine.items.compactMap {
+            if case .record(let record) = $0.kind { record } else { nil }
         }
+        try #require(records.count == 2)
+        let (plain, other) = (records[0], records[1])
+        #expect([plain.isModal, plain.dtmfterm, plain.beep] == [true, true, false])
+        #expect([other.isModal, other.dtmfterm, other.beep] == [false, false, true])
+        #expect(other.maxtime == .seconds(10))
+        #expect(other.type == "audio/wav")
     }
 
     @Test("The application root and xml:base resolve against the document")

@@ -53,14 +53,14 @@ struct ModelTests {
         #expect(form.filleds.count == 1)
         guard case .field(let field) = form.items[2].kind, case .subdialog(let subdialog) = form.items[3].kind,
             case .object(let object) = form.items[4].kind, case .transfer(let transfer) = form.items[5].kind,
-            case .unsupported(let record) = form.items[6].kind
+            case .record(let record) = form.items[6].kind
         else { throw NotReadable() }
         #expect(field.type?.text == "digits")
         #expect(form.items[2].cond?.text == "c")
         #expect(subdialog.params.first?.name.text == "p")
         #expect(object.params.first?.valuetype?.text == "ref")
         #expect(transfer.maxtime?.text == "1s")
-        #expect(record.name == "record")
+        #expect(record.beep?.text == "true")
     }
 
     @Test func `a field with prompts of both kinds, options, grammars and handlers`() throws {
@@ -110,7 +110,7 @@ struct ModelTests {
         #expect(
             kinds == [
                 "variable", "assign", "clear", "script", "goto", "submit", "exit", "return", "disconnect", "throw",
-                "reprompt", "log", "prompt", "prompt", "unsupported", "unsupported", "if",
+                "reprompt", "log", "prompt", "prompt", "unsupported", "foreach", "if",
             ])
     }
 
@@ -138,7 +138,7 @@ struct ModelTests {
             """)
         guard case .prompt(let prompt) = steps.first else { throw NotReadable() }
         let kinds = prompt.content.map { String("\($0)".prefix { $0 != "(" }) }.filter { $0 != "text" }
-        #expect(kinds == ["markup", "break", "audio", "mark", "unsupported"])
+        #expect(kinds == ["markup", "break", "audio", "mark", "foreach"])
         #expect(prompt.lang?.text == "de")
         for case .audio(let audio) in prompt.content { #expect(audio.alternate.count == 1) }
         for case .markup(let markup) in prompt.content { #expect(markup.attributes.first?.name == "interpret-as") }

@@ -29,7 +29,7 @@ struct ErrorNameTests {
             Case(item: "<subdialog name=\"s\" src=\"nowhere.vxml\"/>", event: "error.badfetch"),
             Case(item: "<subdialog name=\"s\" src=\"#nowhere\"/>", event: "error.badfetch"),
             Case(item: "<object name=\"o\" classid=\"other:thing\"/>", event: "error.unsupported.objectname"),
-            Case(item: "<record name=\"r\"/>", event: "error.unsupported.record"),
+            Case(item: "<record name=\"r\" type=\"video/mpeg\"/>", event: "error.unsupported.format"),
             Case(item: "<field name=\"f\" type=\"team\"/>", event: "error.unsupported.builtin"),
             Case(item: "<field name=\"f\"><grammar src=\"nowhere.grxml\"/></field>", event: "error.badfetch"),
             Case(

@@ -64,6 +64,7 @@ extension Compilation {
                 .log(label: log.label?.text, expr: expression(log.expr), content: promptContent(log.content)),
                 at: log.position)
         case .prompt(let prompt): emit(prompt)
+        case .foreach(let foreach): emit(foreach)
         case .unsupported(let element): emit(element)
         }
     }

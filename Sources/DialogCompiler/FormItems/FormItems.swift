@@ -26,7 +26,7 @@ extension Compilation {
         case .subdialog(let subdialog): .subdialog(entry(subdialog))
         case .object(let object): .object(entry(object, at: item.position))
         case .transfer(let transfer): .transfer(entry(transfer))
-        case .unsupported(let element): .unsupported(event: unsupported(element))
+        case .record(let record): .record(entry(record))
         }
     }
 

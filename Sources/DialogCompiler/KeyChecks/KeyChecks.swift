@@ -109,7 +109,7 @@ extension FormItemEntry {
     fileprivate var takesKeys: Bool {
         switch kind {
         case .field, .menu, .initial: true
-        case .block, .subdialog, .object, .transfer, .unsupported: false
+        case .block, .subdialog, .object, .transfer, .record: false
         }
     }
 

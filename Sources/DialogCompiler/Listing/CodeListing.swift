@@ -33,6 +33,8 @@ extension ListingWriter {
         case .externalScript(let uri, _, _, _): "script from \(uri.listing)"
         case .jump(let target): "go on at \(target)"
         case .jumpUnless(let condition, let target): "if \(condition.source), else go on at \(target)"
+        case .loop(let array): "for each of {\(array.source)}"
+        case .nextElement(let variable, let end): "\(variable.source) is the next; after the last go on at \(end)"
         case .prompt(let index): "prompt \(text(of: machine.prompts[index]))"
         case .throwEvent(let event, let message): "throw \(event.listing)\(Self.message(message))"
         case .reprompt: "reprompt"

@@ -36,7 +36,7 @@ extension ListingWriter {
             line(level, "invokes \(object.call.map { "\($0.plugin)/\($0.method)" } ?? "nothing: \(object.classid)")")
             params(object.params, level)
         case .transfer(let transfer): details(of: transfer, level)
-        case .unsupported(let event): line(level, "throws \(event)")
+        case .record(let record): details(of: record, level)
         }
     }
 
@@ -64,6 +64,14 @@ extension ListingWriter {
         if let attach = transfer.attach { line(level, "attach \(Computed.expression(attach).listing)") }
     }
 
+    private mutating func details(of record: RecordEntry, _ level: Int) {
+        line(level, "records" + (record.beep ? " after a beep" : "") + (record.type.map { " \($0)" } ?? ""))
+        line(level, record.dtmfterm ? "any key ends it" : "keys that match no grammar do not end it")
+        if !record.isModal { line(level, "not modal") }
+        if let time = record.maxtime { line(level, "maxtime \(time.listing)") }
+        if let time = record.finalsilence { line(level, "finalsilence \(time.listing)") }
+    }
+
     private mutating func params(_ params: [ParamEntry], _ level: Int) {
         for param in params { line(level, "param \(param.name) = \(param.value.listing)", at: param.position) }
     }
@@ -80,7 +88,7 @@ extension FormItemEntry.Kind {
         case .subdialog: "subdialog"
         case .object: "object"
         case .transfer: "transfer"
-        case .unsupported: "item"
+        case .record: "record"
         }
     }
 }

@@ -46,7 +46,8 @@ extension PromptContent {
         case .enumerate(let template): template.map { "[for each: “\($0.listing)”]" } ?? "[each with its key]"
         case .markup(let element, let attributes, let content):
             "<\(element)\(attributes.map { " \($0.name)=\"\($0.value)\"" }.joined())>\(content.listing)</\(element)>"
-        case .unsupported(let event): "[throws \(event)]"
+        case .foreach(let array, let variable, let content):
+            "[for each \(variable.source) of {\(array.source)}: “\(content.listing)”]"
         }
     }
 }

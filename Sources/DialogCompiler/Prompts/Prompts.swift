@@ -56,18 +56,26 @@ extension Compilation {
             case .mark(let mark):
                 spacing.interrupt()
                 content.append(.mark(name: computed(mark.name)))
-            case .unsupported(let element):
-                spacing.interrupt()
-                content.append(.unsupported(event: unsupported(element)))
+            case .foreach(let foreach):
+                spacing.word(in: &content)
+                let inner = repeated(foreach.content, base: base)
+                content.append(
+                    .foreach(array: expression(foreach.array), variable: loopVariable(foreach.item), content: inner))
             }
         }
         return content
     }
 
-    /// The template is said once for each choice, so a space comes after it.
+    /// The template is said once for each choice.
     private mutating func template(of enumerate: Enumerate, base: String?) -> [PromptContent]? {
-        let content = promptContent(enumerate.template, base: base)
-        return content.isEmpty ? nil : content + [.text(" ")]
+        let content = repeated(enumerate.template, base: base)
+        return content.isEmpty ? nil : content
+    }
+
+    /// What is said several times has a space after it.
+    private mutating func repeated(_ nodes: [PromptNode], base: String?) -> [PromptContent] {
+        let content = promptContent(nodes, base: base)
+        return content.isEmpty ? [] : content + [.text(" ")]
     }
 
     /// A literal source resolves against the prompt's `xml:base` here, if there is one.

@@ -27,7 +27,7 @@ struct StructureChecker {
     }
 
     private mutating func checkChild(_ child: MarkupElement, of rule: ElementRule) {
-        guard let childRule = Language.element(child.name) else {
+        guard let childRule = Language.element(child.name, in: rule) else {
             let suggestion =
                 Suggestion.nearest(to: child.name, among: rule.children)
                 ?? Suggestion.nearest(to: child.name, among: Language.elements.map(\.name))

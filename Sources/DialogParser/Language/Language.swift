@@ -9,6 +9,11 @@ public enum Language {
     /// The rule of the element with that name.
     public static func element(_ name: String) -> ElementRule? { byName[name] }
 
+    /// The rule of an element as it stands in another one.
+    static func element(_ name: String, in parent: ElementRule) -> ElementRule? {
+        name == "foreach" && !parent.children.contains("assign") ? foreachInPrompt : byName[name]
+    }
+
     /// The elements in which that element can stand.
     public static func parents(of name: String) -> [String] {
         elements.filter { $0.children.contains(name) }.map(\.name)

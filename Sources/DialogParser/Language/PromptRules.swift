@@ -8,9 +8,15 @@ extension Language {
             children: spoken + ["desc", "foreach"], content: .text),
         ElementRule("value", "VoiceXML 2.0 4.1.4", [.required("expr")]),
         ElementRule(
-            "enumerate", "VoiceXML 2.0 2.2.4", children: spoken.filter { $0 != "enumerate" }, content: .text),
+            "enumerate", "VoiceXML 2.0 2.2.4", children: spoken.filter { $0 != "enumerate" } + ["foreach"],
+            content: .text),
         ElementRule(
             "foreach", "VoiceXML 2.1 6", since: .v21, [.required("array"), .required("item")],
             children: executableContent, content: .text),
     ]
+
+    /// A `<foreach>` in a prompt holds what prompts hold, and nothing that is executed.
+    static let foreachInPrompt = ElementRule(
+        "foreach", "VoiceXML 2.1 6", since: .v21, [.required("array"), .required("item")],
+        children: spoken + ["foreach"], content: .text)
 }

@@ -49,7 +49,7 @@ struct TargetCollector {
             switch item.kind {
             case .block(let content): add(content)
             case .subdialog(let subdialog): add(subdialog.target)
-            case .field, .initial, .object, .transfer, .unsupported: break
+            case .field, .initial, .object, .transfer, .record: break
             }
             add(item.links)
             add(item.handlers)
@@ -84,11 +84,12 @@ struct TargetCollector {
         targets.append(Target(dialog: dialog, destination: destination))
     }
 
-    /// The reader's limit of depth bounds the recursion through `<if>`.
+    /// The reader's limit of depth bounds the recursion through `<if>` and `<foreach>`.
     private mutating func add(_ content: [ExecutableContent]) {
         for step in content {
             switch step {
             case .if(let element): for branch in element.branches { add(branch.content) }
+            case .foreach(let foreach): add(foreach.content)
             case .submit(let submit): add(submit.target)
             case .goto(let goto):
                 switch goto.target {

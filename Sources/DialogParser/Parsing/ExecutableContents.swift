@@ -25,7 +25,8 @@ extension ExecutableContent {
         case "script": Script(element).map { .script($0) }
         case "log": .log(Log(element))
         case "reprompt": .reprompt(Reprompt(position: element.position))
-        case "data", "foreach": .unsupported(UnsupportedElement(element))
+        case "foreach": Foreach(element).map { .foreach($0) }
+        case "data": .unsupported(UnsupportedElement(element))
         default: nil
         }
     }

@@ -22,7 +22,7 @@ extension FormItem {
         case "subdialog": Subdialog(element).map { .subdialog($0) }
         case "object": .object(ObjectItem(element))
         case "transfer": TransferItem(element).map { .transfer($0) }
-        case "record": .unsupported(UnsupportedElement(element))
+        case "record": .record(RecordItem(element))
         default: nil
         }
     }
@@ -71,5 +71,14 @@ extension TransferItem {
             transferaudio: element.source("transferaudio"), aai: element.either("aai", "aaiexpr"),
             connecttimeoutexpr: element.dialtoneSource("connecttimeoutexpr"),
             whisperexpr: element.dialtoneSource("whisperexpr"), attachexpr: element.dialtoneSource("attachexpr"))
+    }
+}
+
+extension RecordItem {
+    fileprivate init(_ element: MarkupElement) {
+        self.init(
+            modal: element.source("modal"), beep: element.source("beep"), maxtime: element.source("maxtime"),
+            finalsilence: element.source("finalsilence"), dtmfterm: element.source("dtmfterm"),
+            type: element.source("type"))
     }
 }

@@ -45,7 +45,7 @@ extension PromptNode {
             return .break(pause)
         case "mark": return element.either("name", "nameexpr").map { .mark(Mark(name: $0, position: position)) }
         case "enumerate": return .enumerate(Enumerate(template: element.promptNodes, position: position))
-        case "foreach": return .unsupported(UnsupportedElement(element))
+        case "foreach": return PromptForeach(element).map { .foreach($0) }
         case let name where Language.speechMarkup.contains(name): return .markup(SpeechMarkup(element))
         default: return nil
         }

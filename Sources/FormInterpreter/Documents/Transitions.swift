@@ -62,7 +62,8 @@ extension Interpreter {
             }
             return
         }
-        fields.append(Fetch.Field(name, try text(of: value)))
+        let text = try text(of: value)
+        fields.append(Fetch.Field(name, text, recordingType: state.recordings[text]))
     }
 
     /// Fetches a document for a transition.

@@ -37,6 +37,8 @@ extension Interpreter {
         case .jump(let target): jump(to: target, following)
         case .jumpUnless(let condition, let target):
             if try !holds(condition) { jump(to: target, following) }
+        case .loop(let array): try beginLoop(over: array, following)
+        case .nextElement(let variable, let end): try nextElement(variable, end: end, following)
         case .prompt(let index):
             if try holds(code.prompts[index].cond) { try queue(code.prompts[index]) }
         case .throwEvent(let name, let message): throw try event(name, message)

@@ -25,7 +25,7 @@ struct Interpreter {
                 switch state.control {
                 case .executing(let frame): try step(frame)
                 case .selecting: try select()
-                case .idle, .fetching, .collecting, .invoking, .transferring, .ended: return
+                case .idle, .fetching, .collecting, .invoking, .transferring, .recording, .ended: return
                 }
             } catch {
                 dispatch(error)
@@ -34,7 +34,7 @@ struct Interpreter {
     }
 
     /// Counts a step; too many between two events from outside stop the flow (voicexml: a loop without a prompt).
-    private mutating func spendStep() throws(DialogEvent) {
+    mutating func spendStep() throws(DialogEvent) {
         state.budget.steps += 1
         guard state.budget.steps > limit(.steps, default: Budget.defaultSteps) else { return }
         state.budget.steps = 0

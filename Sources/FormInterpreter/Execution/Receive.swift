@@ -9,7 +9,7 @@ extension Interpreter {
         switch event {
         case .call(let start): begin(start)
         case .keys(let keys): for key in keys { press(key) }
-        case .mark: break
+        case .mark(let prompt, let name): markPassed(name, in: prompt)
         case .played(let id): promptEnded(id)
         case .scriptLimit(let evaluation): state.scripts.limited.insert(evaluation)
         case .hangup(let reason): hangup(reason)
@@ -22,7 +22,9 @@ extension Interpreter {
         case .transferred(_, let outcome):
             guard case .transferring(let transfer) = state.control else { return }
             attempt { interpreter throws(DialogEvent) in try interpreter.transferred(outcome, for: transfer) }
-        case .recorded: break
+        case .recorded(_, let outcome):
+            guard case .recording(let recording) = state.control else { return }
+            attempt { interpreter throws(DialogEvent) in try interpreter.recorded(outcome, for: recording) }
         }
     }
 
@@ -31,8 +33,8 @@ extension Interpreter {
         beginEvent()
         attempt { interpreter throws(DialogEvent) in
             switch kind {
-            case .interdigit where interpreter.isTransferring: try interpreter.bridgeTimerFired()
-            case .interdigit, .termination, .noinput: try interpreter.inputTimerFired(kind)
+            case .interdigit: try interpreter.interdigitTimerFired()
+            case .termination, .noinput: try interpreter.inputTimerFired(kind)
             case .fetch: try interpreter.fetchTimedOut()
             case .plugin: try interpreter.invocationTimedOut()
             case .callTime: try interpreter.callTimeReached()
@@ -56,9 +58,13 @@ extension Interpreter {
         run()
     }
 
-    private var isTransferring: Bool {
-        if case .transferring = state.control { return true }
-        return false
+    /// The caller pauses between keys.
+    private mutating func interdigitTimerFired() throws(DialogEvent) {
+        switch state.control {
+        case .transferring(let transfer): try pauseInKeys(of: transfer)
+        case .recording(let recording): try pauseInKeys(of: recording)
+        default: try inputTimerFired(.interdigit)
+        }
     }
 
     // MARK: - Beginning and end
@@ -89,6 +95,7 @@ extension Interpreter {
         }
         state.timers[.callTime] = state.now + Budget.graceAfterCallTime
         if case .transferring(let transfer) = state.control { emit(.stopTransfer(transfer.id)) }
+        if case .recording(let recording) = state.control { emit(.stopRecord(recording.id)) }
         try raise(.calltime, "the call has lasted too long")
     }
 
@@ -123,17 +130,21 @@ extension Control {
     /// The objects that control itself holds.
     fileprivate var roots: [Value] {
         switch self {
-        case .executing(let frame): [.object(frame.scope)]
+        case .executing(let frame): frame.roots
         case .fetching(let fetch): fetch.purpose.roots
-        case .idle, .selecting, .collecting, .invoking, .transferring, .ended: []
+        case .idle, .selecting, .collecting, .invoking, .transferring, .recording, .ended: []
         }
     }
+}
+
+extension CodeFrame {
+    fileprivate var roots: [Value] { [.object(scope)] + loops.flatMap(\.roots) }
 }
 
 extension PendingFetch.Purpose {
     fileprivate var roots: [Value] {
         switch self {
-        case .script(let frame): return [.object(frame.scope)]
+        case .script(let frame): return frame.roots
         case .grammar: return []
         case .document(let transition), .root(let transition, _):
             guard case .subdialog(let invocation) = transition.kind else { return [] }

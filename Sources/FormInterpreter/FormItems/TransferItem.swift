@@ -31,7 +31,7 @@ extension Interpreter {
                     whisper: whisper, attach: attach)))
         var pending = PendingTransfer(id: id, kind: entry.kind)
         if entry.kind != .blind, !grammars.isEmpty {
-            pending.input = try transferInput(grammars)
+            pending.input = try listening(to: grammars)
         }
         state.keys.removeAll()
         state.control = .transferring(pending)
@@ -53,58 +53,41 @@ extension Interpreter {
         return value == .undefined || value == .null ? nil : value
     }
 
-    private func transferInput(_ grammars: [ActiveGrammar]) throws(DialogEvent) -> Collection {
-        let settings = Collection.Settings(
-            timeout: .zero, interdigittimeout: duration("interdigittimeout", default: .seconds(3)),
-            termtimeout: .zero, termchar: nil, takesKeys: true, isSensitive: flag("dialtone.sensitive", default: false))
-        return Collection(grammars: grammars, matcher: try activeGrammars(of: grammars).start, settings: settings)
-    }
-
     // MARK: - Keys during a bridge
 
     /// A key while the caller talks: one that completes a match ends the bridge, others mean nothing.
     mutating func press(_ key: DTMFKey, during transfer: PendingTransfer) {
-        guard var input = transfer.input, transfer.endedBy == nil else { return state.keys.refuse() }
+        guard let input = transfer.input, input.settings.takesKeys, transfer.endedBy == nil else {
+            return state.keys.refuse()
+        }
         state.keys.use(sensitively: input.settings.isSensitive)
-        var transfer = transfer
         do throws(DialogEvent) {
-            let active = try activeGrammars(of: input.grammars)
-            input.matcher = active.step(input.matcher, key)
-            input.keys.append(key)
-            state.timers[.interdigit] = nil
-            switch active.standing(input.matcher) {
-            case .noMatch:
-                input.keys = []
-                input.matcher = active.start
-            case .partial, .canGrow:
-                state.timers[.interdigit] = state.now + input.settings.interdigittimeout
-            case .complete:
-                return endBridge(transfer, input)
-            }
-            transfer.input = input
-            state.control = .transferring(transfer)
+            try act(on: try hear(key, input), during: transfer, input)
         } catch {
             dispatch(error)
             run()
         }
     }
 
-    /// The caller pauses between keys of a bridge.
-    mutating func bridgeTimerFired() throws(DialogEvent) {
-        guard case .transferring(var transfer) = state.control, var input = transfer.input else { return }
-        let active = try activeGrammars(of: input.grammars)
-        if active.standing(input.matcher) == .canGrow { return endBridge(transfer, input) }
-        input.keys = []
-        input.matcher = active.start
-        transfer.input = input
-        state.control = .transferring(transfer)
+    /// The caller pauses between keys.
+    mutating func pauseInKeys(of transfer: PendingTransfer) throws(DialogEvent) {
+        guard let input = transfer.input else { return }
+        try act(on: try heardUpToPause(input), during: transfer, input)
     }
 
-    private mutating func endBridge(_ transfer: PendingTransfer, _ input: Collection) {
+    private mutating func act(
+        on heard: HeardKeys, during transfer: PendingTransfer, _ input: Collection
+    ) throws(DialogEvent) {
         var transfer = transfer
-        transfer.endedBy = input.keys
+        switch heard {
+        case .unfinished(let input): transfer.input = input
+        case .unmatched: transfer.input = try begunAnew(input)
+        case .matched(let matched):
+            transfer.endedBy = matched
+            if state.prompts.current?.bargeintype == .speech { stopPrompts() }
+            emit(.stopTransfer(transfer.id))
+        }
         state.control = .transferring(transfer)
-        emit(.stopTransfer(transfer.id))
     }
 
     // MARK: - Outcome
@@ -131,9 +114,10 @@ extension Interpreter {
         var shadow: OrderedDictionary<ECMAString, Value> = [
             "duration": .number(Double(outcome.duration?.milliseconds ?? 0) / 1000)
         ]
-        if let keys = transfer.endedBy {
+        if let input = transfer.endedBy {
+            _ = try interpret(input)
             shadow["inputmode"] = .string("dtmf")
-            shadow["utterance"] = .string(keys.text)
+            shadow["utterance"] = .string(input.keys.text)
         }
         fill(index, with: .string(outcome.kind.rawValue))
         setShadowVariable(of: index, .object(state.heap.allocate(HeapObject(.plain, properties: shadow))))

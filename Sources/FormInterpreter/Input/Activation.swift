@@ -71,6 +71,7 @@ extension Interpreter {
         var active = grammars(item.grammars, links: item.links, of: document, owner: .item)
         if case .field(let field) = item.kind, field.isModal { return active }
         if case .transfer = item.kind { return active }
+        if case .record(let record) = item.kind, record.isModal { return active }
         let dialog = document.dialogs[context.dialog]
         active += grammars(dialog.grammars, links: dialog.links, of: document, owner: .form)
         active += documentGrammars(of: document, besides: context.dialog)

@@ -34,11 +34,17 @@ extension Interpreter {
     /// Begins to wait for the caller's keys: the prompts are played, keys pressed before are used.
     mutating func begin(_ grammars: [ActiveGrammar]) throws(DialogEvent) {
         guard isLineUp else { return end(.hangup) }
-        if case .transfer(let entry) = item?.kind { return try begin(transfer: entry, grammars) }
+        switch item?.kind {
+        case .transfer(let entry): return try begin(transfer: entry, grammars)
+        case .record(let entry): return try begin(record: entry, grammars)
+        default: break
+        }
+        try checkUtteranceFormat()
         guard !grammars.isEmpty else { throw .semantic("no grammar is active here: the caller could say nothing") }
         let collection = Collection(
             grammars: grammars, matcher: try activeGrammars(of: grammars).start, settings: inputSettings)
         state.prompts.timeout = nil
+        if state.prompts.playing.isEmpty { state.prompts.mark = nil }
         playPrompts(before: collection)
         state.control = .collecting(collection)
         if state.prompts.playing.isEmpty { startNoinputTimer(collection) }
@@ -59,7 +65,7 @@ extension Interpreter {
         flushPrompts()
     }
 
-    private var inputSettings: Collection.Settings {
+    var inputSettings: Collection.Settings {
         let termchar = property("termchar") ?? "#"
         let inputmodes = property("inputmodes")?.split(whereSeparator: \.isWhitespace)
         return Collection.Settings(

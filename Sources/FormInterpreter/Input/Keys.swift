@@ -6,7 +6,11 @@ extension Interpreter {
     /// One key press.
     mutating func press(_ key: DTMFKey) {
         guard isLineUp, !state.prompts.refusesKeys else { return state.keys.refuse() }
-        if case .transferring(let transfer) = state.control { return press(key, during: transfer) }
+        switch state.control {
+        case .transferring(let transfer): return press(key, during: transfer)
+        case .recording(let recording): return press(key, during: recording)
+        default: break
+        }
         guard state.keys.append(key) else { return reportOverflow() }
         guard case .collecting(let collection) = state.control else { return }
         if collection.settings.takesKeys, state.prompts.current?.bargeintype == .speech { stopPrompts() }

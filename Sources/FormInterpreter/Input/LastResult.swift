@@ -28,9 +28,18 @@ extension Interpreter {
     }
 
     private func result(_ keys: [DTMFKey], _ interpretation: Value) -> OrderedDictionary<ECMAString, Value> {
-        [
+        var result: OrderedDictionary<ECMAString, Value> = [
             "utterance": .string(keys.text), "inputmode": .string("dtmf"), "confidence": .number(1),
             "interpretation": interpretation,
         ]
+        result.merge(markProperties) { _, mark in mark }
+        return result
+    }
+
+    /// `markname` and `marktime`, in milliseconds; neither when no mark was passed (VoiceXML 2.1 4.1).
+    var markProperties: OrderedDictionary<ECMAString, Value> {
+        guard let mark = state.prompts.mark else { return [:] }
+        let elapsed = mark.elapsed(at: state.now)
+        return ["markname": .string(mark.name), "marktime": .number(Double(elapsed.milliseconds))]
     }
 }

@@ -9,12 +9,18 @@ extension Interpreter {
     /// Keys have matched: the nearest grammar that matches takes them.
     mutating func process(_ input: MatchedInput) throws(DialogEvent) {
         let active = try activeGrammars(of: input.grammars)
-        let matches = active.matches(input.keys)
-        guard let best = matches.first else {
+        guard let best = active.matches(input.keys).first else {
             throw DialogEvent("nomatch", "the keys match nothing that is expected here")
         }
         let grammar = input.grammars[best.grammar]
         if case .dialog(let dialog) = grammar.owner { return try enter(dialog, of: grammar.machine, with: input) }
+        try act(on: try interpret(input), of: grammar, keys: input.keys)
+    }
+
+    /// What the keys mean, the best interpretation; all that there are become `application.lastresult$`.
+    mutating func interpret(_ input: MatchedInput) throws(DialogEvent) -> Value {
+        let active = try activeGrammars(of: input.grammars)
+        let matches = active.matches(input.keys)
         let nbest = max(1, property("maxnbest").flatMap { Int($0) } ?? 1)
         var interpretations: [Value] = []
         for match in matches.prefix(nbest) {
@@ -22,7 +28,7 @@ extension Interpreter {
                 try interpretation(of: match, by: input.grammars[match.grammar], active.grammars[match.grammar], input))
         }
         setLastResult(keys: input.keys, interpretations: interpretations)
-        try act(on: interpretations[0], of: grammar, keys: input.keys)
+        return interpretations.first ?? .undefined
     }
 
     /// What the keys mean to a grammar.
@@ -173,7 +179,7 @@ extension FormItemEntry {
     /// Whether it can be filled (VoiceXML 2.0 2.1.2).
     var isInputItem: Bool {
         switch kind {
-        case .field, .menu, .subdialog, .object, .transfer, .unsupported: true
+        case .field, .menu, .subdialog, .object, .transfer, .record: true
         case .block, .initial: false
         }
     }

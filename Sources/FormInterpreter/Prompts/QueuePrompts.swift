@@ -19,7 +19,10 @@ extension Interpreter {
         for prompt in state.prompts.queued {
             let id: PromptID = state.serials.next(\.prompt)
             emit(.play(Play(prompt: id, bargein: prompt.bargein, items: prompt.items)))
-            state.prompts.playing.append(.init(id: id, bargein: prompt.bargein, bargeintype: prompt.bargeintype))
+            state.prompts.playing.append(
+                .init(
+                    id: id, bargein: prompt.bargein, bargeintype: prompt.bargeintype,
+                    marks: prompt.items.compactMap(\.mark)))
         }
         state.prompts.queued = []
     }
@@ -29,11 +32,15 @@ extension Interpreter {
         guard let current = state.prompts.current else { return }
         emit(.stopPrompt(current.id))
         state.prompts.playing = []
+        state.prompts.mark?.end(at: state.now)
     }
 
     /// A prompt has come to its end, and with it all before it.
     mutating func promptEnded(_ id: PromptID) {
+        passRemainingMarks(upTo: id)
         state.prompts.playing.removeAll { $0.id <= id }
-        if state.prompts.playing.isEmpty { promptsEnded() }
+        guard state.prompts.playing.isEmpty else { return }
+        state.prompts.mark?.end(at: state.now)
+        promptsEnded()
     }
 }

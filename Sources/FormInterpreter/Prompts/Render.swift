@@ -16,7 +16,7 @@ extension Interpreter {
         for part in content {
             switch part {
             case .text(let text): rendering.append(text)
-            case .value(let expression): rendering.append(try text(of: try evaluate(expression)))
+            case .value(let expression): try render(value: try evaluate(expression), into: &rendering)
             case .audio(let src, let alternate): try render(audio: src, alternate, into: &rendering)
             case .pause(let duration): rendering.append(item: .pause(duration))
             case .mark(let name): rendering.append(item: .mark(name: try text(of: name)))
@@ -25,8 +25,25 @@ extension Interpreter {
                 rendering.open(element, attributes)
                 try render(content, into: &rendering)
                 rendering.close()
-            case .unsupported(let event): throw DialogEvent(event, "this element is not supported")
+            case .foreach(let array, let variable, let content):
+                for element in try elements(of: array) where element != .undefined {
+                    try spendStep()
+                    // The limit may have ended the session, which nothing catches.
+                    guard state.control != .ended else { throw DialogEvent(Budget.Limit.steps.event) }
+                    try assignLoopVariable(variable, element)
+                    try render(content, into: &rendering)
+                }
             }
+        }
+    }
+
+    /// `<value>` (VoiceXML 2.0 4.1.4): a recording is played, all else is spoken.
+    private mutating func render(value: Value, into rendering: inout PromptRendering) throws(DialogEvent) {
+        let text = try text(of: value)
+        if state.recordings[text] != nil {
+            rendering.append(item: .audio(src: text, alternate: []))
+        } else {
+            rendering.append(text)
         }
     }
 

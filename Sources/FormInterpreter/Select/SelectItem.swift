@@ -41,7 +41,7 @@ extension Interpreter {
         case .subdialog(let entry): try visit(subdialog: entry, index)
         case .object(let entry): try visit(object: entry)
         case .transfer(let entry): try visit(transfer: entry, index)
-        case .unsupported(let event): throw DialogEvent(event, "this element is not supported")
+        case .record(let entry): try visit(record: entry, index)
         }
     }
 

@@ -5,7 +5,7 @@ import Expressions
 /// Where control is: the one thing that the call is doing.
 ///
 /// Legal successors: `idle` → fetching; `executing` and `selecting` → anything (they never rest); `fetching` → executing,
-/// collecting; `collecting`, `invoking`, `transferring` → executing, selecting; all → ended.
+/// collecting; `collecting`, `invoking`, `transferring`, `recording` → executing, selecting; all → ended.
 enum Control: Hashable, Codable, Sendable {
     /// The call has not begun.
     case idle
@@ -16,13 +16,14 @@ enum Control: Hashable, Codable, Sendable {
     case collecting(Collection)
     case invoking(PendingInvocation)
     case transferring(PendingTransfer)
+    case recording(PendingRecording)
     case ended
 
     /// Whether something is to be done before the call rests.
     var isRunning: Bool {
         switch self {
         case .executing, .selecting: true
-        case .idle, .fetching, .collecting, .invoking, .transferring, .ended: false
+        case .idle, .fetching, .collecting, .invoking, .transferring, .recording, .ended: false
         }
     }
 }
@@ -38,6 +39,8 @@ struct CodeFrame: Hashable, Codable, Sendable {
     /// Whether `scope` is anonymous, nearer than the dialog's.
     var isAnonymous: Bool
     var purpose: Purpose
+    /// The `<foreach>`s that are going on, the innermost last.
+    var loops: [Loop] = []
 
     enum Purpose: Hashable, Codable, Sendable {
         case applicationInitialization
@@ -72,6 +75,25 @@ struct PendingFetch: Hashable, Codable, Sendable {
     }
 }
 
+/// A `<foreach>`: a copy of its array, made when it began, and the element that comes next (VoiceXML 2.1 6).
+struct Loop: Hashable, Codable, Sendable {
+    private let elements: [Value]
+    private var position = 0
+
+    init(_ elements: [Value]) { self.elements = elements }
+
+    /// The next element that is not undefined; nil after the last.
+    mutating func next() -> Value? {
+        while position < elements.count {
+            position += 1
+            if elements[position - 1] != .undefined { return elements[position - 1] }
+        }
+        return nil
+    }
+
+    var roots: ArraySlice<Value> { elements[position...] }
+}
+
 /// A transition to another document.
 struct Transition: Hashable, Codable, Sendable {
     enum Kind: Hashable, Codable, Sendable {
@@ -102,5 +124,26 @@ struct PendingTransfer: Hashable, Codable, Sendable {
     /// Keys are matched during a bridge whose item has grammars.
     var input: Collection?
     /// The keys that ended it.
-    var endedBy: [DTMFKey]?
+    var endedBy: MatchedInput?
+}
+
+struct PendingRecording: Hashable, Codable, Sendable {
+    var id: RecordID
+    /// The media type that was asked for.
+    var type: String
+    /// Keys are matched while it goes on.
+    var input: Collection
+    /// Whether a key that no grammar matches ends it.
+    var dtmfterm: Bool
+    /// What ended it: its `recorded` is still owed.
+    var endedBy: End?
+    /// Whether it was ended before the prompts were over: then nothing was recorded.
+    var hasNotBegun = false
+
+    enum End: Hashable, Codable, Sendable {
+        /// A key that no grammar matches.
+        case key(DTMFKey)
+        /// Keys that a grammar matches.
+        case input(MatchedInput)
+    }
 }

@@ -19,6 +19,8 @@ struct SessionState: Hashable, Codable, Sendable {
     var budget = Budget()
     var scripts = ScriptMeter()
     var path: [String] = []
+    /// The media types of the recordings made so far, by the URIs that stand for them in variables.
+    var recordings: [String: String] = [:]
 }
 
 /// Whether the caller is there.
@@ -32,6 +34,7 @@ enum Line: Hashable, Codable, Sendable {
 struct Serials: Hashable, Codable, Sendable {
     var prompt = 0
     var transfer = 0
+    var record = 0
     var invocation = 0
     var fetch = 0
 

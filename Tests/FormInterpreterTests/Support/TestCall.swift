@@ -122,6 +122,12 @@ struct TestCall {
         send(.transferred(transfer.transfer, outcome))
     }
 
+    mutating func recording(ends outcome: RecordingOutcome) {
+        guard let record = records.last else { return }
+        listen()
+        send(.recorded(record.record, outcome))
+    }
+
     // MARK: - What has happened
 
     /// The prompts that have been written and neither ended nor stopped.
@@ -148,6 +154,10 @@ struct TestCall {
 
     var transfers: [Transfer] {
         commands.compactMap { if case .transfer(let transfer) = $0 { transfer } else { nil } }
+    }
+
+    var records: [Record] {
+        commands.compactMap { if case .record(let record) = $0 { record } else { nil } }
     }
 
     var invocations: [Invoke] {
