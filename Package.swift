@@ -103,8 +103,8 @@ let package = Package(
             "DialtoneCommands",
             [
                 "AppointmentBooking", "CallControl", "CallHosting", "ConfigurationFiles", "DialogCompiler",
-                "DialogMachines", "Diagnostics", "ExpertTransfer", "ExternalPlugins", "FlowTesting", "Gateways",
-                "OrderLookup",
+                "DialogMachines", "Diagnostics", "ExpertTransfer", "ExternalPlugins", "FaxOnDemand", "FlowTesting",
+                "Gateways", "OrderLookup",
                 "PluginKit", "PluginManifests", argumentParser, logging,
             ]),
         // 9
@@ -123,6 +123,11 @@ let package = Package(
             name: "ExpertTransfer",
             dependencies: ["CallControl", "PluginKit", "PluginManifests", "PluginStore", grdb],
             path: "Plugins/ExpertTransfer/Sources", swiftSettings: swiftSettings),
+        .target(
+            name: "FaxOnDemand",
+            dependencies: [
+                "CallControl", "PluginKit", "PluginManifests", "PluginStore", crypto, grdb, subprocess, system,
+            ], path: "Plugins/FaxOnDemand/Sources", swiftSettings: swiftSettings),
         tests(of: "MarkupReader", ["Diagnostics"]),
         tests(of: "Grammars", ["CallControl", "Diagnostics", "MarkupReader"]),
         tests(of: "DialogParser", ["Diagnostics", "Dialogs", "MarkupReader"]),

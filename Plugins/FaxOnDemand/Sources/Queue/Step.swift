@@ -1,0 +1,16 @@
+/// The steps of the work on a fax, as the README numbers them. Between any two of them the process may end.
+package enum Step: Int, CaseIterable, Sendable {
+    case leased = 1
+    case documentsMade
+    case pagesMade
+    case ready
+    /// From here on it may have been handed over.
+    case promised
+    case sending
+    case handedOver
+    case recorded
+    case cleaned
+}
+
+/// Called after each step of the work on a fax, so that a test can stop there.
+package typealias Interruption = @Sendable (Step) throws -> Void
