@@ -33,6 +33,16 @@ public struct ExpertTransfer: Plugin {
             MethodCall(parameters: parameters, context: context, settings: settings, store: store))
     }
 
+    /// Frees the expert whom the call had, however it ended.
+    public func callEnded(_ context: PluginContext) async throws {
+        // Most calls have nobody then, and need not wait for who writes.
+        let rounds = try await store.read(context) { try Round.open($0, of: context.session) }
+        if rounds.isEmpty { return }
+        try await store.write(context) { db in
+            try Round.end(db, of: context.session, at: context.now.epochMilliseconds)
+        }
+    }
+
     private static let design = StoreDesign(name: "expert store", steps: Schema.steps) { db, folder, context in
         try Seed(folder: folder, today: context.now.day).insert(db)
     }

@@ -17,7 +17,7 @@ struct Settings: Sendable {
         ])
         store = try StoreSettings(configuration)
         ringSeconds = try configuration.integer("ring-seconds", in: Ringing.seconds) ?? 20
-        talkSeconds = try configuration.integer("talk-seconds", in: Lease.talkSeconds) ?? 3600
+        talkSeconds = try configuration.integer("talk-seconds", in: LeaseClock.talkSeconds) ?? 3600
         queueSeconds = try configuration.integer("queue-seconds", in: 0...3600) ?? 120
         restSeconds = try configuration.integer("rest-seconds", in: 0...3600) ?? 60
         callbackDays = try configuration.integer("callback-days", in: 1...365) ?? 14

@@ -37,7 +37,7 @@ public struct Zone: Hashable, Sendable {
     }
 
     /// Seconds east of UTC.
-    private func offset(at moment: Int) -> Int {
+    public func offset(at moment: Int) -> Int {
         timeZone.secondsFromGMT(for: Date(timeIntervalSince1970: Double(moment)))
     }
 

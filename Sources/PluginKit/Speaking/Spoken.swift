@@ -31,6 +31,12 @@ public enum Spoken {
         }
     }
 
+    /// `Monday`, `星期一`.
+    /// - Parameter weekday: from 1, Monday, to 7.
+    public static func weekday(_ weekday: Int, in language: SpokenLanguage) -> String {
+        language.choose(weekdays[weekday - 1], "星期" + chineseWeekdays[weekday - 1])
+    }
+
     /// `9 AM`, `12:30 PM`, `12 noon`; `上午9点`, `中午12点30分`.
     /// - Parameter minute: of the day, from 0 to 1439.
     public static func time(minute: Int, in language: SpokenLanguage) -> String {

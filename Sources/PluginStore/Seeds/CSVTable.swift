@@ -15,15 +15,21 @@ struct CSVTable: Sendable {
     }
 
     let lines: [Line]
+    /// The columns beside those that there must be, in order.
+    let others: [String]
 
     /// Reads a table that has exactly these columns, in any order.
-    init(_ text: String, columns: [String]) throws(Problem) {
+    /// - Parameter others: whether there may be more.
+    init(_ text: String, columns: [String], others: Bool = false) throws(Problem) {
         var records = try Self.records(text)
         guard !records.isEmpty else { throw Problem(line: 1, message: "there is no header line") }
         let header = records.removeFirst().fields
-        guard Set(header) == Set(columns), header.count == columns.count else {
-            throw Problem(line: 1, message: "the columns must be \(columns.joined(separator: ", "))")
+        let more = header.filter { !columns.contains($0) }
+        guard Set(header).count == header.count, Set(header).isSuperset(of: columns), others || more.isEmpty else {
+            let names = columns.joined(separator: ", ")
+            throw Problem(line: 1, message: "the columns must be \(names)\(others ? ", and others, each once" : "")")
         }
+        self.others = more
         var lines: [Line] = []
         for record in records {
             guard record.fields.count == header.count else {

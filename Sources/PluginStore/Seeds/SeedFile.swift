@@ -6,9 +6,14 @@ public struct SeedFile {
     private let name: String
     private let table: CSVTable
 
-    /// - Parameter columns: all that the file has, in any order.
+    /// The columns beside those that there must be, in order.
+    public var others: [String] { table.others }
+
+    /// - Parameters:
+    ///   - columns: all that the file has, in any order.
+    ///   - others: whether it may have more.
     /// - Throws: a failure that names file and line, and no value; so does all that reads example data.
-    public init(_ name: String, _ folder: String, _ columns: [String]) throws(PluginFailure) {
+    public init(_ name: String, _ folder: String, _ columns: [String], others: Bool = false) throws(PluginFailure) {
         self.name = name
         guard
             let text = try? String(
@@ -16,7 +21,7 @@ public struct SeedFile {
                 encoding: .utf8)
         else { throw PluginFailure(Store.unavailable, "the example data \(name) cannot be read") }
         do {
-            table = try CSVTable(text, columns: columns)
+            table = try CSVTable(text, columns: columns, others: others)
         } catch {
             throw PluginFailure(Store.unavailable, "\(name):\(error.line): \(error.message)")
         }

@@ -4,11 +4,13 @@ public import PluginKit
 extension SeedLine {
     /// A code that no line before it has: letters, digits, `-` and `_`.
     public func newCode(_ column: String, _ seen: inout Set<String>) throws(PluginFailure) -> String {
-        let code = try value(column) { text in
-            !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
-                ? text : nil
-        }
+        let code = try value(column) { SeedLine.isCode($0) ? $0 : nil }
         return try value(column) { _ in seen.insert(code).inserted ? code : nil }
+    }
+
+    /// Whether a text can be a code.
+    public static func isCode(_ text: String) -> Bool {
+        !text.isEmpty && text.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
     }
 
     /// Words with spaces between them, each a word that there is.
@@ -29,13 +31,16 @@ extension SeedLine {
 
     /// Days of the week, from 1, Monday, to 7: `1-5`, `6`, `1 3 5`.
     public func weekdays(_ column: String) throws(PluginFailure) -> [Int] {
-        try words(column) { word -> ClosedRange<Int>? in
-            let ends = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
-            guard (1...2).contains(ends.count), let first = ends.first, let last = ends.last, first <= last,
-                (1...7).contains(first), last <= 7
-            else { return nil }
-            return first...last
-        }.flatMap { Array($0) }
+        try words(column, SeedLine.weekdays(of:)).flatMap { Array($0) }
+    }
+
+    /// The days of one word, `1-5` or `6`; nil when it is none.
+    public static func weekdays(of word: String) -> ClosedRange<Int>? {
+        let ends = word.split(separator: "-", omittingEmptySubsequences: false).map { Int($0) ?? 0 }
+        guard (1...2).contains(ends.count), let first = ends.first, let last = ends.last, first <= last,
+            (1...7).contains(first), last <= 7
+        else { return nil }
+        return first...last
     }
 
     /// The minute of the day of `09:30`; `24:00` is the day's end.

@@ -13,4 +13,14 @@ enum CallerMethod: ExpertMethod {
             .init("name", .string, summary: "the customer's name"),
             .init("language", .string, summary: "tag of the customer's language"),
         ])
+
+    static func answer(_ call: MethodCall) async throws -> JSONValue {
+        let phone = PhoneNumber(call.read.optionalString("phone") ?? call.context.from)?.digits
+        let customer = try await call.store.read(call.context) { db in try Customer.find(db, phone: phone) }
+        guard let customer else { return .outcome("unknown") }
+        return .outcome("found") + [
+            "segment": .string(customer.segment), "name": .string(customer.name),
+            "language": .string(customer.language),
+        ]
+    }
 }

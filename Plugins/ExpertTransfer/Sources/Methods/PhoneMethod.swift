@@ -9,4 +9,11 @@ enum PhoneMethod: ExpertMethod {
         "phone", "Checks a telephone number and reads it back",
         [.phone, .language],
         [.outcome] + PluginManifest.Result.phone)
+
+    static func answer(_ call: MethodCall) async throws -> JSONValue {
+        guard let phone = PhoneNumber(call.read.optionalString("phone") ?? call.context.from) else {
+            return .outcome("bad")
+        }
+        return .outcome("good") + phone.fields(call.language)
+    }
 }

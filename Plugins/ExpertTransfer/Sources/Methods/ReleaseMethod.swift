@@ -11,4 +11,12 @@ enum ReleaseMethod: ExpertMethod {
             .init("round", .string, required: false, summary: "only this round")
         ],
         [.outcome])
+
+    static func answer(_ call: MethodCall) async throws -> JSONValue {
+        let round = call.read.optionalString("round")
+        return try await call.store.write(call.context) { db in
+            try Round.end(db, of: call.context.session, round: round, at: call.context.now.epochMilliseconds)
+            return .outcome("done")
+        }
+    }
 }

@@ -13,4 +13,19 @@ enum ExpertsMethod: ExpertMethod {
             .language,
         ],
         [.count, .init("experts", .array, summary: "of each, what presence tells")])
+
+    static func answer(_ call: MethodCall) async throws -> JSONValue {
+        let group = call.read.optionalString("group")
+        let line = call.read.optionalString("line")
+        return try await call.store.read(call.context) { db in
+            let ofLine = try line.map { try Line.find(db, $0)?.group ?? "" }
+            let report = try ExpertReport(db, call)
+            let experts = report.experts.filter { expert in
+                [group, ofLine].allSatisfy { $0.map(expert.groups.contains) ?? true }
+            }
+            return [
+                "count": .number(Double(experts.count)), "experts": .array(experts.map { report.fields(of: $0) }),
+            ]
+        }
+    }
 }

@@ -1,0 +1,69 @@
+import CallControl
+import PluginKit
+import PluginStore
+
+/// When a caller wants to be called back.
+enum CallbackWish: Sendable {
+    /// As soon as possible.
+    case soon
+    /// Seconds since 1970.
+    case at(Int)
+    /// What was keyed in is no day or no time.
+    case unreadable
+
+    /// - Parameters:
+    ///   - date: MMDD, YYYYMMDD or YYYY-MM-DD; nil: the next day that has this time.
+    ///   - time: HHMM or HH:MM; nil: when the line opens on that day.
+    init(date: String?, time: String?, _ schedule: LineSchedule, now: Int) {
+        let today = schedule.zone.time(at: now).day
+        let minute = time.map(Self.minute)
+        let day = date.map { CalendarDay(keyed: $0, from: today) }
+        switch (day, minute) {
+        case (nil, nil): self = .soon
+        case (.some(nil), _), (_, .some(nil)): self = .unreadable
+        case (let day??, let minute??): self = .at(schedule.zone.moment(day, minute: minute))
+        case (let day??, nil):
+            let begins = schedule.zone.moment(day, minute: 0)
+            let opening = schedule.isOpen(at: begins) ? begins : schedule.opening(after: begins)
+            let isThatDay = opening.map { schedule.zone.time(at: $0).day == day } ?? false
+            // In the course of the day that is asked for.
+            self = .at(day == today ? max(now, begins) : isThatDay ? opening ?? begins : begins)
+        case (nil, let minute??):
+            let moment = schedule.zone.moment(today, minute: minute)
+            self = .at(moment > now ? moment : schedule.zone.moment(today.adding(days: 1), minute: minute))
+        }
+    }
+
+    /// The minute of the day of `1430` or `14:30`.
+    private static func minute(_ text: String) -> Int? {
+        let digits = text.split(separator: ":", omittingEmptySubsequences: false).joined()
+        guard text.utf8.count - digits.utf8.count <= 1, digits.utf8.count == 4,
+            digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(digits), number % 100 < 60,
+            number / 100 < 24
+        else { return nil }
+        return number / 100 * 60 + number % 100
+    }
+}
+
+extension CallbackWish {
+    /// The moment wished for, seconds since 1970; nil: as soon as possible.
+    var moment: Int? {
+        if case .at(let moment) = self { moment } else { nil }
+    }
+
+    /// Why nobody can call back then; nil when somebody can.
+    func refusal(_ call: MethodCall, _ schedule: LineSchedule) -> JSONValue? {
+        switch self {
+        case .soon: return nil
+        case .unreadable: return .outcome("badTime")
+        case .at(let moment):
+            let today = schedule.zone.time(at: call.now).day
+            if moment < call.now { return .outcome("past") }
+            if schedule.zone.time(at: moment).day > today.adding(days: call.settings.callbackDays) {
+                return .outcome("tooLate")
+            }
+            if schedule.isOpen(at: moment) || schedule.windows.isEmpty { return nil }
+            return .outcome("closed") + call.fields("opens", schedule.opening(after: moment), schedule.zone)
+        }
+    }
+}
