@@ -21,7 +21,11 @@ public final class TestFolder: Sendable {
     /// What an SQLite file holds, read by a connection of its own: a text for each row, with `|` between the columns
     /// and `-` for null.
     public func rows(of database: String, _ sql: String) throws -> [String] {
-        try DatabaseQueue(path: url.appendingPathComponent(database).path).read { db in
+        var configuration = Configuration()
+        // Somebody who has just closed it may still be tidying up.
+        configuration.busyMode = .timeout(5)
+        let path = url.appendingPathComponent(database).path
+        return try DatabaseQueue(path: path, configuration: configuration).read { db in
             try Row.fetchAll(db, sql: sql).map { row in
                 row.databaseValues.map { $0.isNull ? "-" : String.fromDatabaseValue($0) ?? "\($0)" }
                     .joined(separator: "|")

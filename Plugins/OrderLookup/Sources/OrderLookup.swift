@@ -21,7 +21,7 @@ public struct OrderLookup: Plugin {
         store = Store(settings.store, Self.design(settings))
         manifest = PluginManifest(
             name: configuration.name,
-            summary: "Orders and customers: lookup by number, caller or PIN, and changes to an order.",
+            summary: "Orders, customers and articles: lookup by number, caller or PIN, changes, and new orders.",
             methods: Self.methods.map { $0.declaration })
     }
 
@@ -31,6 +31,13 @@ public struct OrderLookup: Plugin {
         }
         return try await method.answer(
             MethodCall(parameters: parameters, context: context, settings: settings, store: store))
+    }
+
+    /// Forgets what the call was offered.
+    public func callEnded(_ context: PluginContext) async throws {
+        // Most calls were offered nothing then, and need not wait for who writes.
+        guard try await store.read(context, { try Offer.exists($0, in: context.session) }) else { return }
+        try await store.write(context) { try Offer.delete($0, in: context.session) }
     }
 
     private static func design(_ settings: Settings) -> StoreDesign {
@@ -43,6 +50,7 @@ public struct OrderLookup: Plugin {
 
     private static let methods: [any OrderMethod.Type] = [
         StatusMethod.self, ByCallerMethod.self, VerifyPINMethod.self, OrdersMethod.self, DetailsMethod.self,
-        CancelMethod.self, ChangeQuantityMethod.self, ChangeDateMethod.self,
+        CancelMethod.self, ChangeQuantityMethod.self, ChangeDateMethod.self, ArticleMethod.self, OfferMethod.self,
+        OfferAgainMethod.self, PlaceMethod.self,
     ]
 }

@@ -9,11 +9,12 @@ struct Settings: Sendable {
     let pinLockMinutes: Int
     let verificationMinutes: Int
     let deliveryDays: Int
+    let currency: String
 
     init(_ configuration: PluginConfiguration) throws(PluginConfigurationError) {
         try configuration.allow([
             "database", "seed", "pin-cost", "pin-tries", "pin-lock-minutes", "verification-minutes", "delivery-days",
-            "wait-seconds",
+            "currency", "wait-seconds",
         ])
         store = try StoreSettings(configuration)
         pinCost = try configuration.integer("pin-cost", in: 8...17) ?? 14
@@ -21,5 +22,10 @@ struct Settings: Sendable {
         pinLockMinutes = try configuration.integer("pin-lock-minutes", in: 1...1440) ?? 15
         verificationMinutes = try configuration.integer("verification-minutes", in: 1...240) ?? 10
         deliveryDays = try configuration.integer("delivery-days", in: 1...3650) ?? 60
+        let currency = try configuration.string("currency") ?? "EUR"
+        guard currency.utf8.count == 3, currency.utf8.allSatisfy({ (0x41...0x5A).contains($0) }) else {
+            throw configuration.error("the setting 'currency' is no code of ISO 4217 such as EUR")
+        }
+        self.currency = currency
     }
 }

@@ -13,11 +13,12 @@ struct SettingsTests {
             (["database": ""], "the setting 'database' is missing"),
             (["database": "a", "pin-cost": 7], "the setting 'pin-cost' is no integer from 8 to 17"),
             (["database": "a", "pin-tries": "0"], "the setting 'pin-tries' is no integer from 1 to 20"),
+            (["database": "a", "currency": "euro"], "the setting 'currency' is no code of ISO 4217 such as EUR"),
             (
                 ["database": "a", "datebase": "b"],
                 """
                 there is no setting 'datebase'; there are database, seed, pin-cost, pin-tries, pin-lock-minutes, \
-                verification-minutes, delivery-days, wait-seconds
+                verification-minutes, delivery-days, currency, wait-seconds
                 """
             ),
         ] as [(JSONValue, String)])

@@ -33,8 +33,8 @@ struct SharedStoreTests {
                     try await callers[number % 2].ask(
                         "changeQuantity",
                         [
-                            "verification": verification, "order": "1001", "item": 1,
-                            "quantity": .number(Double(2 + number / 2)),
+                            "verification": verification, "order": "1001", "item": 2,
+                            "quantity": .number(Double(3 + number / 2)),
                         ], invocation: "\(number / 2)")
                 }
             }

@@ -1,4 +1,5 @@
 import CallControl
+import PluginKit
 import Testing
 
 @testable import OrderLookup
@@ -16,7 +17,18 @@ struct SpokenTests {
     func money(cents: Int, currency: String, decimal: String, spoken: String) {
         let money = Money(cents: cents, currency: currency)
         #expect(money.decimal == decimal)
-        #expect(money.spoken == spoken)
+        #expect(money.spoken(.english) == spoken)
+    }
+
+    @Test(
+        "amounts in Chinese",
+        arguments: [
+            (7480, "EUR", "74欧元80欧分"), (26_800, "CNY", "268元"), (7480, "CNY", "74元8角"), (7485, "CNY", "74元8角5分"),
+            (7405, "CNY", "74元零5分"), (80, "CNY", "8角"), (5, "CNY", "5分"), (5, "GBP", "5便士"), (0, "USD", "0美元"),
+            (7480, "XAU", "74.80 X A U"),
+        ])
+    func chinese(cents: Int, currency: String, spoken: String) {
+        #expect(Money(cents: cents, currency: currency).spoken(.chinese) == spoken)
     }
 
     @Test(

@@ -1,5 +1,6 @@
 import CallControl
 import Foundation
+import GRDB
 import OrderLookup
 import PluginKit
 import PluginTesting
@@ -35,12 +36,21 @@ final class TestLine: Sendable {
         1006,L-118,Lamp,1,0.01
         """
 
+    static let articles = """
+        article,english,chinese,price,stock,days,englishAnswer,chineseAnswer
+        K-210,Kettle,水壶,54.90,3,2,It boils.,会烧水。
+        T-034,"Tea ""Darjeeling"", 250 g",红茶，250克,12.45,,1,It is loose.,散装。
+        L-118,Lamp,台灯,79,0,5,It shines.,会发光。
+        """
+
     convenience init(
-        settings: JSONValue = [:], customers: String = customers, orders: String = orders, items: String = items
+        settings: JSONValue = [:], customers: String = customers, orders: String = orders, items: String = items,
+        articles: String = articles
     ) throws {
         try self.init(
             TestFolder([
                 "seed/customers.csv": customers, "seed/orders.csv": orders, "seed/items.csv": items,
+                "seed/articles.csv": articles,
             ]), settings)
     }
 
@@ -56,6 +66,15 @@ final class TestLine: Sendable {
 
     /// Another instance over the same folder, as another process has it.
     func another(_ settings: JSONValue = [:]) throws -> TestLine { try TestLine(folder, settings) }
+
+    func remove(_ path: String) throws {
+        try FileManager.default.removeItem(at: folder.url.appendingPathComponent(path))
+    }
+
+    /// Changes the store as its owner does.
+    func execute(_ sql: String) async throws {
+        try await DatabaseQueue(path: database).write { db in try db.execute(sql: sql) }
+    }
 
     /// What the store holds.
     func rows(_ sql: String) throws -> [String] { try folder.rows(of: "data/orders.sqlite", sql) }

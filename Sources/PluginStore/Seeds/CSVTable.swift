@@ -19,15 +19,21 @@ struct CSVTable: Sendable {
     let others: [String]
 
     /// Reads a table that has exactly these columns, in any order.
-    /// - Parameter others: whether there may be more.
-    init(_ text: String, columns: [String], others: Bool = false) throws(Problem) {
+    /// - Parameters:
+    ///   - optional: columns that there may be, too.
+    ///   - others: whether there may be more.
+    init(
+        _ text: String, columns: [String], optional: [String] = [], others: Bool = false
+    ) throws(Problem) {
         var records = try Self.records(text)
         guard !records.isEmpty else { throw Problem(line: 1, message: "there is no header line") }
         let header = records.removeFirst().fields
-        let more = header.filter { !columns.contains($0) }
+        let more = header.filter { !columns.contains($0) && !optional.contains($0) }
         guard Set(header).count == header.count, Set(header).isSuperset(of: columns), others || more.isEmpty else {
             let names = columns.joined(separator: ", ")
-            throw Problem(line: 1, message: "the columns must be \(names)\(others ? ", and others, each once" : "")")
+            let mayBe = optional.isEmpty ? "" : ", and may be " + optional.joined(separator: ", ")
+            throw Problem(
+                line: 1, message: "the columns must be \(names)\(mayBe)\(others ? ", and others, each once" : "")")
         }
         self.others = more
         var lines: [Line] = []

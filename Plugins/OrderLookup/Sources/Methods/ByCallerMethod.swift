@@ -7,7 +7,11 @@ import PluginStore
 enum ByCallerMethod: OrderMethod {
     static let declaration = PluginManifest.Method(
         "byCaller", "The customer to whom a telephone number belongs, and the latest orders",
-        [.init("number", .string, required: false, summary: "telephone number or URI; the calling one, if not given")],
+        [
+            .init(
+                "number", .string, required: false, summary: "telephone number or URI; the calling one, if not given"),
+            .init("language", .string, required: false, summary: "language tag of spoken texts; else the customer's"),
+        ],
         [.found] + PluginManifest.Result.customer + [
             .init("count", .integer, summary: "how many orders follow"), .orders,
         ])
@@ -22,9 +26,10 @@ enum ByCallerMethod: OrderMethod {
             try Customer.find(db, phone: phone).map { ($0, try Order.all(db, of: $0, limit: latest)) }
         }
         guard let (customer, orders) = found else { return ["found": false] }
-        return ["found": true] + customer.fields + [
-            "count": .number(Double(orders.count)),
-            "orders": .array(orders.map { $0.overview(call.context.now.day) }),
+        let language = SpokenLanguage(locale: call.read.optionalString("language") ?? customer.language)
+        let speech = Speech(language: language, today: call.context.now.day)
+        return ["found": true] + customer.fields(language) + [
+            "count": .number(Double(orders.count)), "orders": .array(orders.map { $0.overview(speech) }),
         ]
     }
 }

@@ -21,5 +21,7 @@ enum OrderChange {
 
 extension Order {
     /// What came of a change, and how the order stands.
-    func outcome(_ outcome: String) -> JSONValue { .outcome(outcome) + numberFields + stateFields }
+    func outcome(_ outcome: String, _ speech: Speech) -> JSONValue {
+        .outcome(outcome) + numberFields + stateFields(speech)
+    }
 }

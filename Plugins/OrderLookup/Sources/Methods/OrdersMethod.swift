@@ -9,7 +9,7 @@ enum OrdersMethod: OrderMethod {
         "orders", "The orders of a customer, newest first",
         [
             .verification,
-            .init("limit", .integer, required: false, summary: "how many at most, 1 to 50; 5 if not given"),
+            .init("limit", .integer, required: false, summary: "how many at most, 1 to 50; 5 if not given"), .language,
         ],
         [.outcome, .init("count", .integer, summary: "how many orders the customer has"), .orders])
 
@@ -20,7 +20,7 @@ enum OrdersMethod: OrderMethod {
         return try await call.store.read(context) { db in
             guard let customer = try Verification.customer(db, token, context) else { return .outcome("notVerified") }
             let orders = try Order.all(db, of: customer, limit: limit).map { order in
-                order.details(try Item.all(db, of: order), context.now.day)
+                order.details(try Item.all(db, of: order), call.speech)
             }
             return .outcome(orders.isEmpty ? "none" : "found") + [
                 "count": .number(Double(try Order.count(db, of: customer))), "orders": .array(orders),

@@ -6,12 +6,13 @@ import PluginStore
 /// Where an order is, for whoever knows its number: no names, items or amounts.
 enum StatusMethod: OrderMethod {
     static let declaration = PluginManifest.Method(
-        "status", "Where an order is, by its number", [.order], [.found] + PluginManifest.Result.orderOverview)
+        "status", "Where an order is, by its number", [.order, .language],
+        [.found] + PluginManifest.Result.orderOverview)
 
     static func answer(_ call: MethodCall) async throws -> JSONValue {
         let number = try call.read.string("order")
         let order = try await call.store.read(call.context) { db in try Order.find(db, number: number) }
         guard let order else { return ["found": false] }
-        return ["found": true] + order.overview(call.context.now.day)
+        return ["found": true] + order.overview(call.speech)
     }
 }

@@ -11,7 +11,7 @@ enum VerifyPINMethod: OrderMethod {
         "verifyPin", "Checks a customer's PIN; too many wrong ones lock the customer number for a time",
         [
             .init("customer", .string, summary: "customer number"),
-            .init("pin", .string, sensitive: true, summary: "the PIN as it was keyed in"),
+            .init("pin", .string, sensitive: true, summary: "the PIN as it was keyed in"), .language,
         ],
         [.outcome, .init("verification", .string, summary: "what the methods that need a PIN check ask for")]
             + PluginManifest.Result.customer + [
@@ -42,7 +42,7 @@ enum VerifyPINMethod: OrderMethod {
                     sql: "UPDATE customers SET pin = ? WHERE number = ?", arguments: [renewed.text, number])
             }
             let token = try Verification.grant(db, to: customer, context, minutes: settings.verificationMinutes)
-            return answer + ["verification": .string(token)] + customer.fields
+            return answer + ["verification": .string(token)] + customer.fields(call.language)
         }
     }
 

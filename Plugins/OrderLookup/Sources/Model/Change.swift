@@ -5,7 +5,7 @@ import PluginKit
 /// A change that a customer made to an order.
 struct Change {
     enum Kind: String {
-        case cancel, quantity, date
+        case place, cancel, quantity, date
     }
 
     let kind: Kind

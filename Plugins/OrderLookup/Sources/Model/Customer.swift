@@ -6,6 +6,8 @@ struct Customer: Decodable, FetchableRecord, Sendable {
     let number: String
     let name: String
     let greeting: String
+    /// What the customer is called in Chinese; nil: by the name.
+    let chineseGreeting: String?
     let language: String
     /// The PIN's hash, see `PINHash`.
     let pin: String
@@ -22,10 +24,10 @@ struct Customer: Decodable, FetchableRecord, Sendable {
     }
 
     /// What a flow is told of a customer.
-    var fields: JSONValue {
+    func fields(_ spoken: SpokenLanguage) -> JSONValue {
         [
-            "customer": .string(number), "name": .string(name), "greeting": .string(greeting),
-            "language": .string(language),
+            "customer": .string(number), "name": .string(name),
+            "greeting": .string(spoken.choose(greeting, chineseGreeting ?? name)), "language": .string(language),
         ]
     }
 }

@@ -36,6 +36,12 @@ struct Order: Decodable, FetchableRecord, Sendable {
             arguments: [number, customer, state.rawValue, ordered.iso, delivery.iso, currency])
     }
 
+    /// The next free number.
+    static func newNumber(_ db: Database) throws -> String {
+        let last = try Int.fetchOne(db, sql: "SELECT max(CAST(number AS INTEGER)) FROM orders")
+        return String((last ?? 1000) + 1)
+    }
+
     func update(_ db: Database) throws {
         try db.execute(
             sql: "UPDATE orders SET state = ?, delivery = ? WHERE number = ?",
@@ -47,28 +53,26 @@ struct Order: Decodable, FetchableRecord, Sendable {
 extension Order {
     var numberFields: JSONValue { ["order": .string(number), "orderSpoken": .string(Spoken.digits(number))] }
 
-    var stateFields: JSONValue { ["state": .string(state.rawValue), "stateSpoken": .string(state.spoken)] }
+    func stateFields(_ speech: Speech) -> JSONValue {
+        ["state": .string(state.rawValue), "stateSpoken": .string(state.spoken(speech.language))]
+    }
 
-    func deliveryFields(_ today: CalendarDay) -> JSONValue {
-        ["delivery": .string(delivery.iso), "deliverySpoken": .string(Spoken.day(delivery, today: today))]
+    func deliveryFields(_ speech: Speech) -> JSONValue {
+        ["delivery": .string(delivery.iso), "deliverySpoken": .string(speech.day(delivery))]
     }
 
     /// What whoever knows the number may hear.
-    func overview(_ today: CalendarDay) -> JSONValue {
-        numberFields + stateFields + deliveryFields(today) + [
+    func overview(_ speech: Speech) -> JSONValue {
+        numberFields + stateFields(speech) + deliveryFields(speech) + [
             "mayCancel": .bool(state.mayCancel), "mayChangeQuantity": .bool(state.mayChangeQuantity),
             "mayChangeDate": .bool(state.mayChangeDate),
         ]
     }
 
-    /// What only its customer may hear.
-    func details(_ items: [Item], _ today: CalendarDay) -> JSONValue {
-        overview(today) + [
-            "ordered": .string(ordered.iso), "orderedSpoken": .string(Spoken.day(ordered, today: today)),
-        ] + amountFields(items) + ["itemCount": .number(Double(items.count))]
-    }
-
-    func amountFields(_ items: [Item]) -> JSONValue {
-        Money(cents: items.reduce(0) { $0 + $1.cents }, currency: currency).fields
+    /// What only its customer may hear, but for the items themselves.
+    func details(_ items: [Item], _ speech: Speech) -> JSONValue {
+        overview(speech) + [
+            "ordered": .string(ordered.iso), "orderedSpoken": .string(speech.day(ordered)),
+        ] + items.amountFields(currency, speech) + ["itemCount": .number(Double(items.count))]
     }
 }

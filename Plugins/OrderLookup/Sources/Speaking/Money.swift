@@ -12,21 +12,17 @@ struct Money {
         return "\(cents < 0 ? "-" : "")\(cents.magnitude / 100).\(rest < 10 ? "0" : "")\(rest)"
     }
 
-    /// `74 euros and 80 cents`; a currency without a name is spelt: `74.80 X A U`.
-    var spoken: String {
-        guard let names = Self.names[currency] else { return "\(decimal) \(Spoken.digits(currency))" }
-        let (whole, rest) = (cents / 100, cents % 100)
-        let units = "\(whole) \(whole == 1 ? names.unit : names.units)"
-        let hundredths = "\(rest) \(rest == 1 ? names.hundredth : names.hundredths)"
-        if rest == 0 { return units }
-        return whole == 0 ? hundredths : "\(units) and \(hundredths)"
+    /// `74 euros and 80 cents`, `74欧元80欧分`, `268元8角`; a currency without a name is spelt: `74.80 X A U`.
+    func spoken(_ language: SpokenLanguage) -> String {
+        guard let unit = CurrencyName.all[currency] else { return "\(decimal) \(Spoken.digits(currency))" }
+        return unit.amount(cents / 100, cents % 100, language)
     }
 
     /// What a flow is told of it.
-    var fields: JSONValue {
+    func fields(_ language: SpokenLanguage) -> JSONValue {
         [
             "amount": .string(decimal), "cents": .number(Double(cents)), "currency": .string(currency),
-            "amountSpoken": .string(spoken),
+            "amountSpoken": .string(spoken(language)),
         ]
     }
 
@@ -41,12 +37,4 @@ struct Money {
         guard parts[1].utf8.count <= 2, let rest = Int(parts[1]) else { return nil }
         return whole * 100 + (parts[1].utf8.count == 1 ? rest * 10 : rest)
     }
-
-    private static let names: [String: (unit: String, units: String, hundredth: String, hundredths: String)] = [
-        "CHF": ("franc", "francs", "centime", "centimes"),
-        "EUR": ("euro", "euros", "cent", "cents"),
-        "GBP": ("pound", "pounds", "penny", "pence"),
-        "SEK": ("krona", "kronor", "öre", "öre"),
-        "USD": ("dollar", "dollars", "cent", "cents"),
-    ]
 }

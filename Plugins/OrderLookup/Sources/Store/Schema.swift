@@ -65,6 +65,32 @@ enum Schema {
             expires INTEGER NOT NULL
         );
 
-        """ + RecordedAnswers.table
+        """ + RecordedAnswers.table,
+        """
+        ALTER TABLE customers ADD COLUMN chineseGreeting TEXT;
+
+        CREATE TABLE articles (
+            article TEXT PRIMARY KEY NOT NULL,
+            keys TEXT UNIQUE NOT NULL,
+            english TEXT NOT NULL,
+            chinese TEXT NOT NULL,
+            price INTEGER NOT NULL CHECK (price >= 0),
+            stock INTEGER CHECK (stock >= 0),
+            days INTEGER NOT NULL CHECK (days > 0),
+            englishAnswer TEXT NOT NULL,
+            chineseAnswer TEXT NOT NULL
+        );
+
+        -- Read back to callers; forgotten when their calls end.
+        CREATE TABLE offers (
+            token TEXT PRIMARY KEY NOT NULL,
+            session TEXT NOT NULL,
+            customer TEXT NOT NULL REFERENCES customers (number),
+            delivery TEXT NOT NULL,
+            items TEXT NOT NULL,
+            "order" TEXT REFERENCES orders (number)
+        );
+        CREATE INDEX offersByCall ON offers (session);
+        """,
     ]
 }

@@ -2,28 +2,33 @@ import CallControl
 import PluginKit
 import PluginStore
 
-/// The example data: three tables in a folder, checked.
+/// The example data: the tables of a folder, checked.
 struct Seed {
     struct SeedCustomer {
         let number, name, greeting, language, pin: String
-        let phone: String?
+        let phone, chineseGreeting: String?
     }
 
     let customers: [SeedCustomer]
     let orders: [Order]
     let items: [Item]
+    let articles: [Article]
 
     /// - Parameter today: the day from which `+4` and `-31` count.
     /// - Throws: a failure that names file, line and column, and no value.
     init(folder: String, today: CalendarDay) throws(PluginFailure) {
         var numbers: Set<String> = []
-        customers = try SeedFile("customers.csv", folder, ["number", "name", "greeting", "language", "phone", "pin"])
-            .map { (line) throws(PluginFailure) in
-                SeedCustomer(
-                    number: try line.newNumber(&numbers), name: try line.text("name"),
-                    greeting: try line.text("greeting"), language: try line.text("language"),
-                    pin: try line.digits("pin"), phone: PhoneNumber(line["phone"])?.digits)
-            }
+        customers = try SeedFile(
+            "customers.csv", folder, ["number", "name", "greeting", "language", "phone", "pin"],
+            optional: ["chineseGreeting"]
+        )
+        .map { (line) throws(PluginFailure) in
+            SeedCustomer(
+                number: try line.newNumber(&numbers), name: try line.text("name"),
+                greeting: try line.text("greeting"), language: try line.text("language"),
+                pin: try line.digits("pin"), phone: PhoneNumber(line["phone"])?.digits,
+                chineseGreeting: try line.optional("chineseGreeting") { $0 })
+        }
         let customerNumbers = numbers
         numbers = []
         orders = try SeedFile("orders.csv", folder, ["number", "customer", "state", "ordered", "delivery", "currency"])
@@ -46,6 +51,28 @@ struct Seed {
                     quantity: try line.value("quantity") { Int($0).flatMap { (1...9999).contains($0) ? $0 : nil } },
                     price: try line.value("price", Money.cents))
             }
+        articles = try Self.articles(folder)
+    }
+
+    private static func articles(_ folder: String) throws(PluginFailure) -> [Article] {
+        let file = try SeedFile(
+            ifThere: "articles.csv", folder,
+            ["article", "english", "chinese", "price", "stock", "days", "englishAnswer", "chineseAnswer"])
+        var (codes, keys): (Set<String>, Set<String>) = ([], [])
+        return try file?.map { (line) throws(PluginFailure) in
+            let article = try line.newCode("article", &codes)
+            return Article(
+                article: article,
+                keys: try line.value("article") { text in
+                    let digits = Article.keys(of: text)
+                    return !digits.isEmpty && keys.insert(digits).inserted ? digits : nil
+                },
+                english: try line.text("english"), chinese: try line.text("chinese"),
+                price: try line.value("price", Money.cents),
+                stock: try line.optional("stock") { Int($0).flatMap { (0...999_999).contains($0) ? $0 : nil } },
+                days: try line.number("days", in: 1...365, empty: 1),
+                englishAnswer: try line.text("englishAnswer"), chineseAnswer: try line.text("chineseAnswer"))
+        } ?? []
     }
 }
 
