@@ -21,10 +21,10 @@ def make(start):
     reports = Reports(os.path.join(start["dataFolder"], settings["reports"]) if "reports" in settings else ":memory:")
 
     def products(parameters, context):
-        return catalogue.products(context["locale"])
+        return catalogue.products(language(parameters, context))
 
     def find(parameters, context):
-        return catalogue.find(parameters["product"], parameters["code"], context["locale"])
+        return catalogue.find(parameters["product"], parameters["code"], language(parameters, context))
 
     def report(parameters, context):
         product, code = parameters["product"], parameters["code"]
@@ -54,23 +54,23 @@ class Catalogue:
         with open(os.path.join(folder, name), encoding="utf-8", newline="") as file:
             yield from csv.DictReader(file)
 
-    def products(self, locale):
+    def products(self, language):
         products = [
-            {"product": number, "name": in_language(names, locale)} for number, names in sorted(self.names.items())
+            {"product": number, "name": in_language(names, language)} for number, names in sorted(self.names.items())
         ]
         return {"count": len(products), "products": products}
 
     def knows(self, product, code):
         return (product, code) in self.faults
 
-    def find(self, product, code, locale):
+    def find(self, product, code, language):
         if not self.knows(product, code):
             return {"found": False}
-        fault = in_language(self.faults[product, code], locale)
+        fault = in_language(self.faults[product, code], language)
         steps = [step.strip() for step in fault["steps"].split("|")]
         return {
             "found": True,
-            "name": in_language(self.names.get(product, {"": product}), locale),
+            "name": in_language(self.names.get(product, {"": product}), language),
             "title": fault["title"],
             "steps": steps,
             "stepCount": len(steps),
@@ -78,9 +78,13 @@ class Catalogue:
         }
 
 
-def in_language(texts, locale):
-    """The text of the locale's language, or else the first one."""
-    language = locale.split("-")[0].lower()
+def language(parameters, context):
+    """The language of what is spoken: the parameter, or the call's. Of `zh-CN` the part `zh`."""
+    return parameters.get("language", context["locale"]).split("-")[0].lower()
+
+
+def in_language(texts, language):
+    """The text in that language, or else the first one."""
     return texts.get(language, next(iter(texts.values())))
 
 

@@ -26,8 +26,8 @@ class Finding(unittest.TestCase):
     def setUp(self):
         self.methods = plugin.make(start())
 
-    def find(self, product, code, locale="en-US"):
-        return self.methods["find"]({"product": product, "code": code}, context(locale))
+    def find(self, product, code, locale="en-US", **more):
+        return self.methods["find"]({"product": product, "code": code} | more, context(locale))
 
     def test_a_known_fault(self):
         found = self.find("2", "201")
@@ -42,11 +42,15 @@ class Finding(unittest.TestCase):
     def test_language(self):
         self.assertEqual(self.find("1", "101", "zh-CN")["title"], "找不到线路")
         self.assertEqual(self.find("1", "101", "fr-FR")["title"], "does not find the line")
+        self.assertEqual(self.find("1", "101", language="zh-CN")["name"], "调制解调器")
+        self.assertEqual(self.find("1", "101", "zh-CN", language="en")["title"], "does not find the line")
 
     def test_products(self):
         found = self.methods["products"]({}, context())
         self.assertEqual(found["count"], 3)
         self.assertEqual(found["products"][0], {"product": "1", "name": "modem"})
+        found = self.methods["products"]({"language": "zh-CN"}, context())
+        self.assertEqual([product["name"] for product in found["products"]], ["调制解调器", "传真机", "电话交换机"])
 
     def test_every_fault_is_there_in_every_language(self):
         for fault, languages in plugin.Catalogue(os.path.join(HERE, "data")).faults.items():
