@@ -29,6 +29,21 @@ extension PromptItem {
 extension String {
     /// The text without white space at its ends and with one space for every run of it inside.
     public func collapsingWhitespace() -> String {
-        split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        isCollapsed ? self : split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Whether it plainly is so already: made of letters, digits and punctuation, Chinese ones too, and single spaces.
+    /// Most prompts are, and telling takes a small part of splitting them.
+    private var isCollapsed: Bool {
+        var isAfterSpace = true
+        for scalar in unicodeScalars {
+            switch scalar.value {
+            case 0x20 where isAfterSpace: return false
+            case 0x20: isAfterSpace = true
+            case 0x21...0x7E, 0xA1...0x2FF, 0x3001...0x3020, 0x3400...0x9FFF, 0xFF01...0xFF60: isAfterSpace = false
+            default: return false
+            }
+        }
+        return !isAfterSpace
     }
 }

@@ -7,7 +7,17 @@ public import Diagnostics
 public final class DialogMachine: Sendable {
     @usableFromInline let tables: DialogTables
 
-    public init(_ tables: DialogTables) { self.tables = tables }
+    /// The names of all properties that are set somewhere in it: most are asked for at every step and set nowhere.
+    private let propertyNames: Set<String>
+
+    public init(_ tables: DialogTables) {
+        self.tables = tables
+        let properties = [tables.properties] + tables.dialogs.map(\.properties) + tables.items.map(\.properties)
+        propertyNames = Set(properties.flatMap(\.keys))
+    }
+
+    /// Whether the document, a dialog or an item sets that property.
+    public func sets(property name: String) -> Bool { propertyNames.contains(name) }
 
     @inlinable
     public subscript<Table>(dynamicMember table: KeyPath<DialogTables, Table>) -> Table { tables[keyPath: table] }

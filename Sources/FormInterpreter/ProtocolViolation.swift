@@ -32,9 +32,7 @@ extension Session {
                 .timeRunsBackwards, "the call is at \(state.now.milliseconds) ms, not before \(instant.milliseconds) ms"
             )
         }
-        for id in requiredMachines where world.machines[id] == nil {
-            throw ProtocolViolation(.missingResource, "the world lacks the document \(id.uri) (\(id.digest))")
-        }
+        try requireMachines(in: world)
         for id in requiredGrammars where world.grammars[id] == nil {
             throw ProtocolViolation(.missingResource, "the world lacks the grammar \(id.uri) (\(id.digest))")
         }
@@ -66,11 +64,19 @@ extension Session {
     }
 
     /// The machines without which the session cannot go on.
-    var requiredMachines: Set<ResourceID> {
-        var ids: Set<ResourceID> = []
-        for context in state.contexts { ids.formUnion([context.machine, context.root]) }
-        if case .fetching(let fetch) = state.control, case .root(_, let leaf) = fetch.purpose { ids.insert(leaf) }
-        return ids
+    private func requireMachines(in world: World) throws(ProtocolViolation) {
+        for index in state.contexts.indices {
+            try require(state.contexts[index].machine, in: world)
+            try require(state.contexts[index].root, in: world)
+        }
+        if case .fetching(let fetch) = state.control, case .root(_, let leaf) = fetch.purpose {
+            try require(leaf, in: world)
+        }
+    }
+
+    private func require(_ id: ResourceID, in world: World) throws(ProtocolViolation) {
+        guard world.machine(id) == nil else { return }
+        throw ProtocolViolation(.missingResource, "the world lacks the document \(id.uri) (\(id.digest))")
     }
 
     private var requiredGrammars: Set<ResourceID> {

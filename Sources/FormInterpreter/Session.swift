@@ -71,10 +71,16 @@ public struct Session: Hashable, Codable, Sendable {
         _ event: CallEvent, at instant: CallInstant, in world: World
     ) throws(ProtocolViolation) -> [CallCommand] {
         try admit(at: instant, in: world)
-        var advanced = self
-        let fired = advanced.advance(to: instant, in: world)
-        try advanced.admit(event)
-        self = advanced
+        var fired: [CallCommand] = []
+        if let deadline = nextDeadline, deadline <= instant {
+            var advanced = self
+            fired = advanced.advance(to: instant, in: world)
+            try advanced.admit(event)
+            self = advanced
+        } else {
+            try admit(event)
+            state.now = instant
+        }
         return fired + interpret(in: world) { $0.receive(event) }
     }
 

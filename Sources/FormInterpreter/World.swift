@@ -5,8 +5,10 @@ public import Grammars
 public import PluginManifests
 
 /// What does not belong to one call, lent to a session for one event.
-public struct World {
-    public var machines: [ResourceID: DialogMachine]
+public final class World {
+    public var machines: [ResourceID: DialogMachine] {
+        didSet { latest = [] }
+    }
     /// External grammars.
     public var grammars: [ResourceID: CompiledGrammar]
     /// External scripts.
@@ -27,5 +29,18 @@ public struct World {
         self.plugins = plugins
         self.evaluator = evaluator
         self.checker = checker
+    }
+
+    /// The machines that were used last: an interpreter asks for one of a few at every step, and a name that is the same
+    /// text in memory is told without reading it.
+    private var latest: [DialogMachine] = []
+
+    /// The machine with that id.
+    func machine(_ id: ResourceID) -> DialogMachine? {
+        for machine in latest where machine.id == id { return machine }
+        guard let machine = machines[id] else { return nil }
+        if latest.count == 4 { latest.removeLast() }
+        latest.insert(machine, at: 0)
+        return machine
     }
 }

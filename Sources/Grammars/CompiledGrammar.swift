@@ -2,7 +2,7 @@ import CallControl
 import Diagnostics
 
 /// A grammar compiled to an automaton: immutable, shared by all calls.
-public struct CompiledGrammar: Sendable {
+public final class CompiledGrammar: Sendable {
     public enum Mode: Hashable, Sendable { case dtmf, voice }
     /// A voice grammar counts as active and matches no key.
     public let mode: Mode
@@ -22,14 +22,14 @@ public struct CompiledGrammar: Sendable {
     }
 
     /// The grammar of a network's first rule.
-    init(_ network: RuleNetwork) throws(GrammarError) {
+    convenience init(_ network: RuleNetwork) throws(GrammarError) {
         let analysis = try RuleAnalysis(network)
         let automaton = try AutomatonBuilder.build(analysis)
         self.init(mode: .dtmf, network: analysis.network, automaton: automaton)
     }
 
     /// A grammar of one rule without references.
-    init(_ expansion: RuleExpansion, named name: String) throws(GrammarError) {
+    convenience init(_ expansion: RuleExpansion, named name: String) throws(GrammarError) {
         let start = SourcePosition(line: 1, column: 1)
         let document = GrammarDocument(
             uri: "", file: name, mode: .dtmf, root: name,
@@ -40,13 +40,16 @@ public struct CompiledGrammar: Sendable {
 
     /// The grammar of a `dtmf` attribute: these keys one after the other; white space between them is nothing.
     /// nil when there is no key, or a character that is none.
-    public init?(keySequence: String) {
+    public convenience init?(keySequence: String) {
         let characters = keySequence.filter { !$0.isWhitespace }
         let keys = characters.compactMap { DTMFKey($0.uppercasedKey) }
         guard !keys.isEmpty, keys.count == characters.count, keys.count <= Repetition.longest else { return nil }
         let expansion = RuleExpansion.sequence(keys.map { .key(KeySet($0)) })
-        guard let grammar = try? CompiledGrammar(expansion, named: "dtmf") else { return nil }
-        self = grammar
+        do throws(GrammarError) {
+            try self.init(expansion, named: "dtmf")
+        } catch {
+            return nil
+        }
     }
 }
 

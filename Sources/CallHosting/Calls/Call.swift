@@ -71,12 +71,17 @@ final class Call {
 
     /// The next moment at which something happens by itself.
     var nextDeadline: CallInstant? {
-        [state.session.nextDeadline, playbackDeadline].compactMap { $0 }.min()
+        Self.earlier(state.session.nextDeadline, playbackDeadline)
+    }
+
+    private static func earlier(_ first: CallInstant?, _ second: CallInstant?) -> CallInstant? {
+        guard let first, let second else { return first ?? second }
+        return min(first, second)
     }
 
     /// What the call stands on; nil when it has ended.
     var rest: CallRest? {
-        let until = [state.session.nextTimer, playbackDeadline].compactMap { $0 }.min()
+        let until = Self.earlier(state.session.nextTimer, playbackDeadline)
         switch state.session.standing {
         case .key: return CallRest(.key, until: until)
         case .played: return CallRest(.played, until: until)

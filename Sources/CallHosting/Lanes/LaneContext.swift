@@ -8,7 +8,7 @@ import ScriptEngine
 final class LaneContext {
     let options: HostOptions
     let loader: DocumentLoader
-    private(set) var world: World
+    let world: World
     /// How a plugin's answer comes back to the lane.
     let answered: @Sendable (PluginReply) -> Void
     private(set) var audioLengths = AudioLengths()

@@ -12,6 +12,7 @@ extension Heap {
         for index in slots.indices where !reached[index] { slots[index] = nil }
         while let last = slots.last, last == nil { slots.removeLast() }
         free = slots.indices.reversed().filter { slots[$0] == nil }
+        hasChanged = false
     }
 
     /// What the roots reach, with references numbered in the order in which they are met: equal for two heaps that

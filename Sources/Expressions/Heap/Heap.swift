@@ -1,17 +1,27 @@
 public import OrderedCollections
 
-/// All objects of one call. A reference that names no object reads as an empty one and takes no writes.
+/// All objects of one call: equal where the objects are. A reference that names no object reads as an empty one and takes no writes.
 public struct Heap: Hashable, Sendable {
     var slots: [HeapObject?] = []
     /// The empty slots, in the order opposite to that of their use.
     var free: [Int] = []
+    /// Whether an object has been added or changed since the last collection: else nothing can have become unreachable.
+    public internal(set) var hasChanged = false
 
     public init() {}
+
+    public static func == (left: Self, right: Self) -> Bool { left.slots == right.slots && left.free == right.free }
+
+    public func hash(into hasher: inout Hasher) {
+        hasher.combine(slots)
+        hasher.combine(free)
+    }
 
     public subscript(reference: HeapReference) -> HeapObject {
         get { holds(reference) ? slots[reference.index] ?? HeapObject(.plain) : HeapObject(.plain) }
         _modify {
             // Taken out while it changes, so that a change does not copy it.
+            hasChanged = true
             let isHeld = holds(reference)
             var object = self[reference]
             if isHeld { slots[reference.index] = nil }
@@ -30,6 +40,7 @@ public struct Heap: Hashable, Sendable {
 
     /// Puts a new object on the heap.
     public mutating func allocate(_ object: HeapObject) -> HeapReference {
+        hasChanged = true
         if let index = free.popLast() {
             slots[index] = object
             return HeapReference(index: index)

@@ -67,13 +67,16 @@ struct Interpreter {
 
     /// The machine with that id. A session runs only in a world that has all its machines: `admit` sees to that.
     func machine(_ id: ResourceID) -> DialogMachine {
-        world.machines[id]
+        world.machine(id)
             ?? DialogMachine(
                 DialogTables(id: id, base: id.uri, file: id.uri, version: "2.1", lang: "en-US", application: nil))
     }
 
     /// The current document's machine.
-    var document: DialogMachine? { context.map { machine($0.machine) } }
+    var document: DialogMachine? { state.contexts.last.map { machine($0.machine) } }
+
+    /// The machine of its application root; the same where that is the document itself.
+    var root: DialogMachine? { state.contexts.last.map { machine($0.root) } }
 
     /// The active dialog; nil before the first one is entered.
     var dialog: DialogEntry? {

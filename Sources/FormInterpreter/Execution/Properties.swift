@@ -4,10 +4,14 @@ import DialogMachines
 /// Properties (VoiceXML 2.0 6.3): the nearest of item, dialog, document and application root.
 extension Interpreter {
     func property(_ name: String) -> String? {
-        guard let context else { return nil }
-        let document = machine(context.machine)
-        if let value = item?.properties[name] ?? dialog?.properties[name] ?? document.properties[name] { return value }
-        return context.root == context.machine ? nil : machine(context.root).properties[name]
+        guard let document else { return nil }
+        if document.sets(property: name),
+            let value = item?.properties[name] ?? dialog?.properties[name] ?? document.properties[name]
+        {
+            return value
+        }
+        guard let root, root !== document, root.sets(property: name) else { return nil }
+        return root.properties[name]
     }
 
     func duration(_ name: String, default standard: CallDuration) -> CallDuration {

@@ -108,6 +108,7 @@ extension Interpreter {
     }
 
     private mutating func collectGarbage() {
+        guard state.heap.hasChanged else { return }
         state.heap.collect(roots: state.roots)
     }
 }

@@ -29,8 +29,8 @@ extension Interpreter {
 
     private func result(_ keys: [DTMFKey], _ interpretation: Value) -> OrderedDictionary<ECMAString, Value> {
         var result: OrderedDictionary<ECMAString, Value> = [
-            "utterance": .string(keys.text), "inputmode": .string("dtmf"), "confidence": .number(1),
-            "interpretation": interpretation,
+            Self.utterance: .string(keys.text), Self.inputmode: .string(Self.dtmf), Self.confidence: .number(1),
+            Self.interpretation: interpretation,
         ]
         result.merge(markProperties) { _, mark in mark }
         return result
@@ -42,4 +42,10 @@ extension Interpreter {
         let elapsed = mark.elapsed(at: state.now)
         return ["markname": .string(mark.name), "marktime": .number(Double(elapsed.milliseconds))]
     }
+
+    private static let utterance: ECMAString = "utterance"
+    private static let inputmode: ECMAString = "inputmode"
+    private static let dtmf: ECMAString = "dtmf"
+    private static let confidence: ECMAString = "confidence"
+    private static let interpretation: ECMAString = "interpretation"
 }

@@ -114,6 +114,7 @@ struct PromptRendering {
     let lang: String
     private var items: [PromptItem] = []
     private var text = ""
+    /// The text with its markup, written only where there is any.
     private var ssml = ""
     private var hasMarkup = false
     /// The elements that are open, with their start tags.
@@ -123,7 +124,7 @@ struct PromptRendering {
 
     mutating func append(_ string: String) {
         text += string
-        ssml += string.escapedForMarkup
+        if hasMarkup { ssml += string.escapedForMarkup }
     }
 
     mutating func append(item: PromptItem) {
@@ -134,6 +135,7 @@ struct PromptRendering {
     mutating func open(_ element: String, _ attributes: [MarkupAttribute]) {
         let written = attributes.map { " \($0.name)=\"\($0.value.escapedForMarkup)\"" }.joined()
         open.append((element, "<\(element)\(written)>"))
+        if !hasMarkup { ssml = text.escapedForMarkup }
         ssml += "<\(element)\(written)>"
         hasMarkup = true
     }

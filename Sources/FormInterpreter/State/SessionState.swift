@@ -58,8 +58,15 @@ struct Budget: Hashable, Codable, Sendable {
 
     enum Limit: String, Hashable, Codable, Sendable {
         case steps, failures, calltime
-        var event: String { "error.dialtone.\(rawValue)" }
-        var property: String { "dialtone.\(rawValue)" }
+        var event: String { "error.\(property)" }
+        // Not put together: it is asked for at every step.
+        var property: String {
+            switch self {
+            case .steps: "dialtone.steps"
+            case .failures: "dialtone.failures"
+            case .calltime: "dialtone.calltime"
+            }
+        }
     }
 
     static let defaultSteps = 100_000

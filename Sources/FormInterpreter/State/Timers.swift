@@ -17,32 +17,67 @@ enum TimerKind: Int, CaseIterable, Hashable, Codable, Sendable {
 }
 
 struct TimerTable: Hashable, Codable, Sendable {
-    private var deadlines: [TimerKind: CallInstant] = [:]
+    // No dictionary: every call has such a table, and every event looks at it.
+    private var interdigit: CallInstant?
+    private var termination: CallInstant?
+    private var noinput: CallInstant?
+    private var fetch: CallInstant?
+    private var plugin: CallInstant?
+    private var callTime: CallInstant?
 
     subscript(kind: TimerKind) -> CallInstant? {
-        get { deadlines[kind] }
-        set { deadlines[kind] = newValue }
+        get {
+            switch kind {
+            case .interdigit: interdigit
+            case .termination: termination
+            case .noinput: noinput
+            case .fetch: fetch
+            case .plugin: plugin
+            case .callTime: callTime
+            }
+        }
+        set {
+            switch kind {
+            case .interdigit: interdigit = newValue
+            case .termination: termination = newValue
+            case .noinput: noinput = newValue
+            case .fetch: fetch = newValue
+            case .plugin: plugin = newValue
+            case .callTime: callTime = newValue
+            }
+        }
     }
 
     /// The timer that fires next.
-    var next: (kind: TimerKind, deadline: CallInstant)? {
-        deadlines.min { ($0.value, $0.key.rawValue) < ($1.value, $1.key.rawValue) }.map { ($0.key, $0.value) }
-    }
+    var next: (kind: TimerKind, deadline: CallInstant)? { earliest(besidesCallTime: false) }
 
     /// When the next timer fires, leaving out the limit on the whole call.
-    var nextBesidesCallTime: CallInstant? {
-        deadlines.filter { $0.key != .callTime }.values.min()
-    }
+    var nextBesidesCallTime: CallInstant? { earliest(besidesCallTime: true)?.deadline }
 
     /// Stops every timer of an input.
     mutating func stopInput() {
-        for kind in [TimerKind.interdigit, .termination, .noinput] { deadlines[kind] = nil }
+        interdigit = nil
+        termination = nil
+        noinput = nil
     }
 
-    mutating func stopAll() { deadlines = [:] }
+    mutating func stopAll() { self = TimerTable() }
+
+    /// Of timers due at one moment the first in the order of kinds.
+    private func earliest(besidesCallTime: Bool) -> (kind: TimerKind, deadline: CallInstant)? {
+        var earliest: (kind: TimerKind, deadline: CallInstant)?
+        for kind in TimerKind.allCases where !(besidesCallTime && kind == .callTime) {
+            if let deadline = self[kind], deadline < earliest?.deadline ?? CallInstant(milliseconds: .max) {
+                earliest = (kind, deadline)
+            }
+        }
+        return earliest
+    }
 
     /// The deadlines as seen from `now`, for `Situation`; the limit on the whole call left out.
     func relative(to now: CallInstant) -> [TimerKind: CallDuration] {
-        deadlines.filter { $0.key != .callTime }.mapValues { $0 - now }
+        var relative: [TimerKind: CallDuration] = [:]
+        for kind in TimerKind.allCases where kind != .callTime { relative[kind] = self[kind].map { $0 - now } }
+        return relative
     }
 }

@@ -4,6 +4,7 @@ extension Automaton {
     /// The state after a key.
     func step(_ state: GrammarState, _ key: DTMFKey) -> GrammarState {
         let set = KeySet(key)
+        if let next = onlyTarget(of: state, key: set) { return next }
         var closure = Closure(self, frames: state.frames)
         for position in state.positions {
             if let target = target(of: position.state, key: set) {
@@ -11,6 +12,18 @@ extension Automaton {
             }
         }
         return closure.finished()
+    }
+
+    /// The state after a key where there is nothing to follow: one position, outside of all calls, before and after.
+    /// Most grammars are so at most keys.
+    private func onlyTarget(of state: GrammarState, key: KeySet) -> GrammarState? {
+        guard state.positions.count == 1, state.frames.isEmpty else { return nil }
+        guard let target = target(of: state.positions[0].state, key: key) else { return GrammarState() }
+        guard states.indices.contains(Int(target)) else { return nil }
+        switch states[Int(target)] {
+        case .consume, .finish: return GrammarState(positions: [.init(state: target, frame: 0)])
+        case .branch, .call: return nil
+        }
     }
 
     /// The state before any key, for an automaton that begins at `entry`.

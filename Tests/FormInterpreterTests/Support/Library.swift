@@ -15,7 +15,7 @@ final class Library {
     static let base = "file:///flow/"
 
     private let texts: [String: String]
-    private(set) var world: World
+    let world: World
     /// The diagnostics of all that has been compiled.
     private(set) var diagnostics: [Diagnostic] = []
     private let engine = JavaScriptCoreEngine()
