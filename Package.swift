@@ -30,6 +30,7 @@ let deques = Target.Dependency.product(name: "DequeModule", package: "swift-coll
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
+let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
 let subprocess = Target.Dependency.product(name: "Subprocess", package: "swift-subprocess")
 let system = Target.Dependency.product(name: "SystemPackage", package: "swift-system")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
@@ -45,6 +46,7 @@ let package = Package(
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
     ],
     targets: [
@@ -53,6 +55,7 @@ let package = Package(
         .systemLibrary(
             name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1",
             providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
+        .systemLibrary(name: "CMalloc"),
         room("CallControl"),
         room("Diagnostics"),
         // 1
@@ -102,10 +105,10 @@ let package = Package(
         room(
             "DialtoneCommands",
             [
-                "AppointmentBooking", "CallControl", "CallHosting", "ConfigurationFiles", "DialogCompiler",
+                "AppointmentBooking", "CMalloc", "CallControl", "CallHosting", "ConfigurationFiles", "DialogCompiler",
                 "DialogMachines", "Diagnostics", "ExpertTransfer", "ExternalPlugins", "FaxOnDemand", "FlowTesting",
                 "Gateways", "OrderLookup",
-                "PluginKit", "PluginManifests", argumentParser, logging,
+                "PluginKit", "PluginManifests", argumentParser, histogram, logging,
             ]),
         // 9
         .executableTarget(name: "dialtone", dependencies: ["DialtoneCommands", logging], swiftSettings: swiftSettings),

@@ -12,10 +12,15 @@ struct TranscriptCall {
     private var unplayed: [Play] = []
     private var transfer: TransferID?
     private var invocations: [Invoke] = []
+    /// Whether each key is an event of its own; else those of one line are one.
+    private let isKeyByKey: Bool
+    /// All events that were sent, with what came of each.
+    private(set) var exchanges: [(event: CallEvent, commands: [CallCommand])] = []
 
-    init(host: CallHost, folder: String) {
+    init(host: CallHost, folder: String, isKeyByKey: Bool = false) {
         call = VirtualCall(host)
         self.folder = folder
+        self.isKeyByKey = isKeyByKey
     }
 
     /// Makes the whole call. What the transcript leaves open at its end is ended by a hang-up.
@@ -60,7 +65,7 @@ struct TranscriptCall {
         switch action {
         case .keys(let keys, let isEarly):
             if isEarly { await hearUninterruptible(&turn) }
-            await send(.keys(keys), &turn)
+            for keys in isKeyByKey ? keys.map({ [$0] }) : [keys] { await send(.keys(keys), &turn) }
         case .silence(nil):
             guard let until = rest?.until else {
                 turn.refusal = "no timer is running that silence could let fire"
@@ -131,7 +136,9 @@ struct TranscriptCall {
     }
 
     private mutating func send(_ event: CallEvent, _ turn: inout Turn) async {
-        take(await call.send(event, at: now), &turn)
+        let exchange = await call.send(event, at: now)
+        exchanges.append((event, exchange.commands))
+        take(exchange, &turn)
     }
 
     private mutating func take(_ exchange: VirtualCall.Exchange, _ turn: inout Turn) {

@@ -19,24 +19,31 @@ public struct TranscriptRunner: Sendable {
     /// - Parameter file: the transcript's path, absolute; the flow is found from there.
     /// - Throws: `TranscriptSetupError` when the call cannot even be begun.
     public func run(_ transcript: Transcript, file: String) async throws -> TranscriptRun {
+        let flow = transcript.header.flowLocation(ofTranscript: file)
+        if let path = flow.path, !transcript.expectsNoFlow, !FileManager.default.fileExists(atPath: path) {
+            throw TranscriptSetupError(message: "there is no flow \(path)")
+        }
+        return try await call(transcript, flow: flow).run
+    }
+
+    /// Makes the call of a flow.
+    func call(
+        _ transcript: Transcript, flow: FlowLocation, isKeyByKey: Bool = false, observer: (any CallObserver)? = nil
+    ) async throws -> (call: TranscriptCall, run: TranscriptRun) {
         let dataFolder = FileManager.default.temporaryDirectory
             .appendingPathComponent("dialtone-test-\(UUID().uuidString)", isDirectory: true)
         try FileManager.default.createDirectory(at: dataFolder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: dataFolder) }
 
-        let flow = transcript.header.flowLocation(ofTranscript: file)
-        if let path = flow.path, !transcript.expectsNoFlow, !FileManager.default.fileExists(atPath: path) {
-            throw TranscriptSetupError(message: "there is no flow \(path)")
-        }
         let setup = try setup(of: flow, dataFolder: dataFolder.path)
         let host = CallHost(
             HostOptions(
                 clock: .virtual, plugins: setup.hosted(isScripted: isScripted || transcript.header.isScripted),
-                properties: setup.configuration.properties))
-        var call = TranscriptCall(host: host, folder: flow.folderURI)
+                properties: setup.configuration.properties, observer: observer))
+        var call = TranscriptCall(host: host, folder: flow.folderURI, isKeyByKey: isKeyByKey)
         let run = await call.follow(transcript, start: transcript.header.callStart(flow: flow.uri))
         await setup.plugins.stop()
-        return run
+        return (call, run)
     }
 
     private func setup(of flow: FlowLocation, dataFolder: String) throws -> FlowSetup {

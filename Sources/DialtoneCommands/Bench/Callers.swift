@@ -1,0 +1,151 @@
+import CallControl
+import CallHosting
+import FlowTesting
+import Synchronization
+
+/// The books of all callers: where each is in the call, and how quickly it was answered.
+final class Callers: Sendable {
+    let steps: [Rehearsal.Step]
+    let count: Int
+    /// Callers whose last step has been answered, as it happens.
+    let answered: AsyncStream<Int>
+    private let announce: AsyncStream<Int>.Continuation
+    private let state: Mutex<State>
+
+    struct State {
+        fileprivate(set) var callers: [Caller]
+        /// Whether answers are told to `answered`.
+        var announcesAnswers = true
+        /// Calls that were begun.
+        fileprivate(set) var begun = 0
+        fileprivate(set) var tally = Tally()
+    }
+
+    /// What has come of all calls together.
+    struct Tally {
+        var finished = 0
+        var failed = 0
+        /// Commands that were as expected.
+        var commands = 0
+        /// What was wrong with the first that failed.
+        var divergence: String?
+        /// Keys that the flow answered itself, and those answered by a plugin.
+        var keys = KeyTimes()
+        var pluginKeys = KeyTimes()
+    }
+
+    init(_ rehearsal: Rehearsal, count: Int) {
+        steps = rehearsal.steps
+        self.count = count
+        (answered, announce) = AsyncStream.makeStream()
+        state = Mutex(State(callers: Array(repeating: Caller(), count: count)))
+    }
+
+    var tally: Tally { state.withLock { $0.tally } }
+
+    var begun: Int { state.withLock { $0.begun } }
+
+    func announceAnswers(_ does: Bool) { state.withLock { $0.announcesAnswers = does } }
+
+    /// How many callers wait for an answer.
+    var waiting: Int { state.withLock { state in state.callers.count { !$0.isDone(steps) } } }
+
+    /// What a caller does next.
+    /// - Parameter isWanted: whether the caller, as it stands, should do anything; a call that is over has not been
+    ///   replaced by a new one then.
+    func next(of caller: Int, if isWanted: (Caller, State) -> Bool) -> NextStep? {
+        state.withLock { state in
+            guard isWanted(state.callers[caller], state) else { return nil }
+            return advance(caller, due: 0, &state)
+        }
+    }
+
+    private func advance(_ caller: Int, due: UInt64, _ state: inout State) -> NextStep {
+        if state.callers[caller].isFinished(steps) { state.callers[caller].beginAnew() }
+        if state.callers[caller].next == 0 { state.begun += 1 }
+        let step = state.callers[caller].advance(steps, due: due)
+        let number = CallNumber(caller: caller, call: state.callers[caller].call)
+        return NextStep(arrival: Arrival(number.id, step.event), isAnswered: !step.commands.isEmpty)
+    }
+
+    /// What a caller does at that moment. Who waits for a plugin does nothing; what anything else has held up is done
+    /// later, and counts from the moment at which it was due.
+    func nextOnTime(of caller: Int, due: UInt64) -> NextStep? {
+        state.withLock { state in
+            guard state.callers[caller].isDone(steps) else {
+                if !state.callers[caller].isAtPlugin(steps) { state.callers[caller].delay(from: due) }
+                return nil
+            }
+            return advance(caller, due: state.callers[caller].takeDelay() ?? due, &state)
+        }
+    }
+
+    /// Takes in what the host has to say.
+    func take(_ outputs: [CallOutput], at now: UInt64) {
+        let done = state.withLock { state in
+            var done: [Int] = []
+            for output in outputs {
+                guard let number = CallNumber(output.callID), number.call == state.callers[number.caller].call else {
+                    continue
+                }
+                // Who has been told of already is not told of again.
+                guard !state.callers[number.caller].isDone(steps) else {
+                    fail(number.caller, "something more: \(output)", &state)
+                    continue
+                }
+                take(output, of: number.caller, at: now, &state)
+                if state.callers[number.caller].isDone(steps) { done.append(number.caller) }
+            }
+            return state.announcesAnswers ? done : []
+        }
+        for caller in done { announce.yield(caller) }
+    }
+
+    private func take(_ output: CallOutput, of caller: Int, at now: UInt64, _ state: inout State) {
+        guard case .command(_, let command) = output else { return fail(caller, "\(output)", &state) }
+        let step = steps[state.callers[caller].next - 1]
+        switch state.callers[caller].take(command, steps) {
+        case .divergence: return fail(caller, "after \(step.event): \(command)", &state)
+        case .further: break
+        case .first:
+            guard case .keys = step.event, state.callers[caller].due > 0 else { break }
+            let time = now - min(now, state.callers[caller].due)
+            if step.invocations == 0 { state.tally.keys.record(time) } else { state.tally.pluginKeys.record(time) }
+        }
+        state.tally.commands += 1
+        if state.callers[caller].isFinished(steps) { state.tally.finished += 1 }
+    }
+
+    private func fail(_ caller: Int, _ what: String, _ state: inout State) {
+        guard !state.callers[caller].hasDiverged else { return }
+        state.callers[caller].diverge()
+        state.tally.failed += 1
+        if state.tally.divergence == nil { state.tally.divergence = "a call went another way: \(what)" }
+    }
+
+    /// Those who wait for an answer still are given up.
+    func failWaiting() {
+        let lost = state.withLock { state in
+            let lost = state.callers.indices.filter { !state.callers[$0].isDone(steps) }
+            for caller in lost { fail(caller, "no answer", &state) }
+            return state.announcesAnswers ? lost : []
+        }
+        for caller in lost { announce.yield(caller) }
+    }
+}
+
+/// What a caller does, and whether anything will answer it.
+struct NextStep {
+    var arrival: Arrival
+    var isAnswered: Bool
+}
+
+extension CallOutput {
+    /// Whose output it is; empty: of no call.
+    fileprivate var callID: String {
+        switch self {
+        case .command(let call, _), .wait(let call, _): call
+        case .error(_, let call, _): call ?? ""
+        }
+    }
+}

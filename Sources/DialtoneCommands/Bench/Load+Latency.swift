@@ -1,0 +1,71 @@
+import CallControl
+import CallHosting
+import Dispatch
+import FlowTesting
+import Foundation
+
+extension Load {
+    /// Lets something happen in every call once in `pace` milliseconds, evenly spread, whatever the answers do.
+    func measureLatency(seconds: Int, pace: Int) async -> BenchRun {
+        await warmUp()
+        await spread()
+        callers.announceAnswers(false)
+        await withTaskExecutorPreference(ThreadExecutor(name: "callers")) {
+            await press(times: seconds * 1000 * callers.count / pace, every: Double(pace) * 1e6 / Double(callers.count))
+        }
+        await awaitAnswers()
+        let tally = callers.tally
+        var run = BenchRun(tally)
+        if !tally.keys.isEmpty {
+            run.figures[.keyMedian] = tally.keys.percentile(50)
+            run.figures[.keyP99] = tally.keys.percentile(99)
+            run.figures[.keyMax] = tally.keys.longest
+        }
+        if !tally.pluginKeys.isEmpty {
+            run.figures[.pluginKeyMedian] = tally.pluginKeys.percentile(50)
+            run.figures[.pluginKeyP99] = tally.pluginKeys.percentile(99)
+            run.figures[.pluginKeyMax] = tally.pluginKeys.longest
+        }
+        return run
+    }
+
+    /// Brings the callers to all places in the call at which a prompt plays: nothing hurries them there.
+    private func spread() async {
+        let places = callers.steps.indices.filter { callers.steps[$0].beginsWhilePromptPlays }
+        guard !places.isEmpty else { return }
+        await drive(0..<callers.count) { number, caller, _ in
+            caller.next != places[number % places.count]
+        }
+    }
+
+    /// Takes one step after another, each of the next caller, at moments that are fixed before.
+    private func press(times: Int, every nanoseconds: Double) async {
+        let begin = DispatchTime.now().uptimeNanoseconds + 10_000_000
+        for time in 0..<times {
+            let due = begin + UInt64(Double(time) * nanoseconds)
+            Self.sleep(until: due)
+            if let step = callers.nextOnTime(of: time % callers.count, due: due) { await host.post(step.arrival) }
+        }
+    }
+
+    /// Blocks its thread.
+    private static func sleep(until due: UInt64) {
+        let now = DispatchTime.now().uptimeNanoseconds
+        guard due > now else { return }
+        var time = timespec(tv_sec: Int((due - now) / 1_000_000_000), tv_nsec: Int((due - now) % 1_000_000_000))
+        nanosleep(&time, nil)
+    }
+
+    /// Waits for the last answers.
+    private func awaitAnswers() async {
+        for _ in 0..<150 where callers.waiting > 0 { try? await Task.sleep(for: .milliseconds(100)) }
+        callers.failWaiting()
+    }
+}
+
+extension Rehearsal.Step {
+    /// Whether the caller waits for the end of a prompt before.
+    var beginsWhilePromptPlays: Bool {
+        if case .played = event { true } else { false }
+    }
+}
