@@ -12,7 +12,8 @@ struct DialtoneCommand: AsyncParsableCommand {
               dialtone run flows/order-hotline
               dialtone test flows/order-hotline
             """,
-        subcommands: [RunCommand.self, CheckCommand.self, TestCommand.self, MachineCommand.self, PluginCommand.self,
+        subcommands: [
+            RunCommand.self, CheckCommand.self, TestCommand.self, MachineCommand.self, PluginCommand.self,
             BenchCommand.self,
         ])
 }
