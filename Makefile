@@ -1,9 +1,9 @@
-# Two commands: `make run` takes a call of the order hotline at this terminal, `make test` runs every test.
+# Two commands for every day: `make run` takes a call of the order hotline at this terminal, `make test` runs every test.
 # Both share one debug build in .build, the place where `swift build` has it.
 
 dialtone := .build/debug/dialtone
 
-.PHONY: run test setup
+.PHONY: run test bench soak setup
 
 run: setup
 	swift build
@@ -14,6 +14,17 @@ test: setup
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift
 	swift test --no-parallel
 	$(dialtone) test flows
+
+# How fast it is, beside how fast it shall be. A release build; nothing else should run beside it.
+bench: setup
+	swift build -c release --product dialtone
+	Tests/Support/targets.py .build/release/dialtone
+
+# The storms and generated cases that take long, then every test under the thread and the address sanitizer. For a night.
+soak: setup
+	DIALTONE_SOAK=1 swift test --no-parallel
+	swift test --sanitize thread --scratch-path .build-thread --no-parallel
+	swift test --sanitize address --scratch-path .build-address --no-parallel
 
 setup:
 	.setup/install

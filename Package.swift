@@ -26,6 +26,7 @@ func tests(of name: String, _ dependencies: [Target.Dependency] = [], resources:
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+let heaps = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let deques = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
@@ -81,7 +82,7 @@ let package = Package(
         room(
             "FormInterpreter",
             ["CallControl", "Diagnostics", "DialogMachines", "Expressions", "Grammars", "PluginManifests", collections]),
-        room("PluginKit", ["CallControl", "PluginManifests"]),
+        room("PluginKit", ["CallControl", "PluginManifests", heaps]),
         room("PluginStore", ["CallControl", "PluginKit", "PluginManifests", crypto, grdb]),
         room("PluginTesting", ["CallControl", "PluginKit", "PluginManifests", grdb]),
         // 6
@@ -163,7 +164,7 @@ let package = Package(
             ]),
         tests(of: "ScriptEngine", ["Expressions", collections]),
         tests(of: "FlowTesting", ["CallControl", "CallHosting", "ExternalPlugins", "OrderLookup"]),
-        tests(of: "DialtoneCommands", ["CallHosting", "Gateways"]),
+        tests(of: "DialtoneCommands", ["CallControl", "CallHosting", "FlowTesting", "Gateways"]),
         tests(of: "CallControl"),
         tests(
             of: "CallHosting",

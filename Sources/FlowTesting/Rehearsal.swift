@@ -12,9 +12,17 @@ public struct Rehearsal: Sendable {
         public var commands: [CallCommand]
         /// How many invocations of plugins lie between the two.
         public var invocations: Int
+
+        public init(event: CallEvent, commands: [CallCommand], invocations: Int) {
+            self.event = event
+            self.commands = commands
+            self.invocations = invocations
+        }
     }
 
     public var steps: [Step]
+
+    public init(steps: [Step]) { self.steps = steps }
 
     /// How many keys are pressed.
     public var keyCount: Int {

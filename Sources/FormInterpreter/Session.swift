@@ -5,10 +5,26 @@ public import CallControl
 ///
 /// The first event is `.call`; the first command it causes is a `fetch` of the first document. The driver answers
 /// commands by events, calls `advance(to:in:)` when `nextDeadline` has come, and stops after the `end` command.
-public struct Session: Hashable, Codable, Sendable {
-    var state = SessionState()
+public struct Session: Sendable {
+    private var storage = Storage(SessionState())
 
     public init() {}
+
+    /// All that the session remembers: shared by its copies until one of them changes, so that a copy costs next to
+    /// nothing.
+    var state: SessionState {
+        _read { yield storage.state }
+        _modify {
+            if !isKnownUniquelyReferenced(&storage) { storage = Storage(storage.state) }
+            yield &storage.state
+        }
+    }
+
+    /// Unchecked, because it is written only by the one session that refers to it, and read-only while several do.
+    private final class Storage: @unchecked Sendable {
+        var state: SessionState
+        init(_ state: SessionState) { self.state = state }
+    }
 
     /// What the call stands on: what would let it go on.
     public enum Standing: String, Hashable, Codable, Sendable {
@@ -98,11 +114,35 @@ public struct Session: Hashable, Codable, Sendable {
 
     /// Moves the state through one run of the interpreter.
     private mutating func interpret(in world: World, _ body: (inout Interpreter) -> Void) -> [CallCommand] {
-        var interpreter = Interpreter(state: state, world: world)
-        state = SessionState()
+        var interpreter = Interpreter(state: SessionState(), world: world)
+        swap(&interpreter.state, &state)
         body(&interpreter)
         interpreter.rest()
-        state = interpreter.state
+        swap(&interpreter.state, &state)
         return interpreter.commands
+    }
+}
+
+extension Session: Hashable {
+    public static func == (left: Self, right: Self) -> Bool {
+        left.storage === right.storage || left.state == right.state
+    }
+
+    public func hash(into hasher: inout Hasher) { hasher.combine(state) }
+}
+
+extension Session: Codable {
+    private enum Key: String, CodingKey {
+        case state
+    }
+
+    public init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: Key.self)
+        state = try container.decode(SessionState.self, forKey: .state)
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: Key.self)
+        try container.encode(state, forKey: .state)
     }
 }

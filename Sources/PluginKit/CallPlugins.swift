@@ -27,6 +27,13 @@ public final class CallPlugins: Sendable {
         await PluginRunner.run(Attended(plugin: plugin, call: self), method, parameters, context)
     }
 
+    /// The same for whoever watches the time: returns when the plugin does.
+    public func runUnlimited(
+        _ plugin: any Plugin, _ method: String, _ parameters: JSONValue, _ context: PluginContext
+    ) async -> PluginAnswer {
+        await PluginRunner.runUnlimited(Attended(plugin: plugin, call: self), method, parameters, context)
+    }
+
     /// The call has ended: every plugin that it has invoked is told, once, when nothing of the call is at work there
     /// any more. What does not end soon after its cancellation is not waited for.
     /// - Parameter context: of the end; its deadline limits how long this takes.

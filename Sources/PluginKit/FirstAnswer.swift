@@ -11,12 +11,11 @@ enum FirstAnswer {
         guard limit > .zero else { return timeout }
         let first = FirstOf<PluginAnswer>()
         let worker = Task { first.give(await work()) }
-        let timer = Task {
-            try await Task.sleep(for: .milliseconds(limit.milliseconds))
+        let timer = TimeLimits.shared.begin(limit) {
             first.give(timeout)
             worker.cancel()
         }
-        defer { timer.cancel() }
+        defer { TimeLimits.shared.end(timer) }
         return await withTaskCancellationHandler {
             await first.wait()
         } onCancel: {

@@ -1,16 +1,23 @@
 import Dispatch
 public import GRDB
 public import PluginKit
+import Synchronization
 
 /// The door to a plugin's store, one SQLite file: opens it at first use, and tells every trouble with it as the
 /// failure `unavailable`.
-public actor Store {
+public final class Store: Sendable {
     /// The WHAT of the failure that all stores have in common.
     public static let unavailable = "unavailable"
 
     private let settings: StoreSettings
     private let design: StoreDesign
-    private var opening: Task<any DatabaseWriter, any Error>?
+    private let state = Mutex(State())
+
+    private struct State {
+        /// nil until it is open.
+        var database: (any DatabaseWriter)?
+        var opening: Task<any DatabaseWriter, any Error>?
+    }
 
     /// Opens nothing yet.
     public init(_ settings: StoreSettings, _ design: StoreDesign) {
@@ -20,14 +27,14 @@ public actor Store {
 
     /// Reads in a transaction of its own.
     /// - Throws: what the work throws, or the failure `unavailable`; so does `write`.
-    public nonisolated func read<T: Sendable>(
+    public func read<T: Sendable>(
         _ context: PluginContext, _ work: @escaping @Sendable (Database) throws -> T
     ) async throws -> T {
         try await tellingTrouble { try await self.database(context).read(work) }
     }
 
     /// Writes in an immediate transaction: what it reads cannot change before it writes, in no process.
-    public nonisolated func write<T: Sendable>(
+    public func write<T: Sendable>(
         _ context: PluginContext, _ work: @escaping @Sendable (Database) throws -> T
     ) async throws -> T {
         try await tellingTrouble { try await self.database(context).write(work) }
@@ -35,15 +42,20 @@ public actor Store {
 
     /// The database, opened once. A task of its own opens it, which no caller's hang-up cancels.
     private func database(_ context: PluginContext) async throws -> any DatabaseWriter {
-        if let opening { return try await opening.value }
-        let work = StoreOpening(settings, design, context)
-        let task = Task { try await Self.open(work) }
-        opening = task
+        if let database = state.withLock({ $0.database }) { return database }
+        let opening = state.withLock { state in
+            let work = StoreOpening(settings, design, context)
+            let opening = state.opening ?? Task { try await Self.open(work) }
+            state.opening = opening
+            return opening
+        }
         do {
-            return try await task.value
+            let database = try await opening.value
+            state.withLock { $0.database = database }
+            return database
         } catch {
             // The next call tries again.
-            if opening == task { opening = nil }
+            state.withLock { if $0.opening == opening { $0.opening = nil } }
             throw error
         }
     }
@@ -58,7 +70,7 @@ public actor Store {
     }
 
     /// Errors of SQLite become failures that name SQLite's code and nothing that was stored or asked for.
-    private nonisolated func tellingTrouble<T: Sendable>(_ work: @Sendable () async throws -> T) async throws -> T {
+    private func tellingTrouble<T: Sendable>(_ work: @Sendable () async throws -> T) async throws -> T {
         do {
             return try await work()
         } catch let error as DatabaseError {

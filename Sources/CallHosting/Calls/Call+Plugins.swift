@@ -26,12 +26,13 @@ extension Call {
         return Farewell(plugins: asked, context: context("end", limit: Farewell.timeLimit))
     }
 
-    /// Starts all invocations that wait; their answers come to the lane.
+    /// Starts all invocations that wait; their answers come to the lane. The session's own timer watches their time, and
+    /// cancels what takes too long.
     func startInvocations() {
         while let invocation = nextInvocation() {
             let (call, serial, answered) = (id, serial, lane.answered)
             tasks[invocation.invoke.invocation] = Task {
-                let answer = await invocation.run()
+                let answer = await invocation.runUnlimited()
                 answered(
                     PluginReply(
                         call: call, serial: serial, invocation: invocation.invoke.invocation, answer: answer))
@@ -96,10 +97,19 @@ struct PluginInvocation: Sendable {
     let context: PluginContext
     let call: CallPlugins
 
+    /// Answers in time, in real time.
     func run() async -> PluginAnswer {
-        guard let plugin else {
-            return .failure(what: PluginFailure.internal, message: "there is no plugin '\(invoke.plugin)'")
-        }
+        guard let plugin else { return missing }
         return await call.run(plugin, invoke.method, invoke.params, context)
+    }
+
+    /// Answers when the plugin does, which may be never.
+    func runUnlimited() async -> PluginAnswer {
+        guard let plugin else { return missing }
+        return await call.runUnlimited(plugin, invoke.method, invoke.params, context)
+    }
+
+    private var missing: PluginAnswer {
+        .failure(what: PluginFailure.internal, message: "there is no plugin '\(invoke.plugin)'")
     }
 }

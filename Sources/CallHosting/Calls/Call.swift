@@ -3,6 +3,7 @@ import DequeModule
 import DialogMachines
 import FormInterpreter
 import PluginKit
+import PluginManifests
 
 /// One call in its lane: lets its session handle events, and executes what the session asks for. It reads no clock
 /// and waits for nothing: that is the lane's part.
@@ -232,9 +233,23 @@ extension Call {
     }
 
     private func cancel(_ invocation: InvocationID) {
-        state.pluginCalls.ended(invocation, .cancelled, at: state.now)
+        let answer = PluginAnswer.failure(
+            what: isOverdue(invocation) ? PluginFailure.timeout : PluginFailure.cancelled, message: nil)
+        if let invoke = state.pluginCalls.open(invocation) {
+            lane.complaints.note(invoke.plugin, invoke.method, answer)
+        }
+        state.pluginCalls.ended(invocation, answer.outcome, at: state.now)
         state.invocations.removeAll { $0.invocation == invocation }
         tasks.removeValue(forKey: invocation)?.cancel()
+    }
+
+    /// Whether an invocation has had all its time.
+    private func isOverdue(_ invocation: InvocationID) -> Bool {
+        guard let invoke = state.pluginCalls.open(invocation),
+            let age = state.pluginCalls.age(of: invocation, at: state.now)
+        else { return false }
+        let method = lane.world.plugins[invoke.plugin]?.method(invoke.method)
+        return age >= method?.timeLimit ?? PluginManifest.defaultTimeLimit
     }
 }
 

@@ -13,9 +13,16 @@ final class Backlog: Sendable {
     init(limit: Int) { self.limit = limit }
 
     func enter() async {
+        let hasRoom = state.withLock { state in
+            state.count += 1
+            return state.count <= limit
+        }
+        if !hasRoom { await waitForRoom() }
+    }
+
+    private func waitForRoom() async {
         await withCheckedContinuation { continuation in
             let hasRoom = state.withLock { state in
-                state.count += 1
                 if state.count > limit { state.waiting.append(continuation) }
                 return state.count <= limit
             }

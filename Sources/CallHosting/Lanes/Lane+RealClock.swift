@@ -93,9 +93,14 @@ extension Lane {
         alarm.set(for: deadlines.earliest)
     }
 
+    /// The alarm rings. Keys that were posted before and are not handled yet come first.
     private func wake() {
-        alarm?.reset()
         let now = MonotonicTime.now
+        enqueue { $0.fireTimers(by: now) }
+    }
+
+    private func fireTimers(by now: MonotonicTime) {
+        alarm?.reset()
         while let serial = deadlines.popDue(by: now) {
             guard let (call, begun) = arrivals[serial] else { continue }
             fireTimers(of: call, by: begun.instant(of: now))

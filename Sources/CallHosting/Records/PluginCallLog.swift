@@ -1,4 +1,5 @@
 import CallControl
+import PluginKit
 
 /// The plugin calls of one call as they begin and end.
 struct PluginCallLog {
@@ -20,6 +21,11 @@ struct PluginCallLog {
     /// The call that is still to be answered.
     func open(_ invocation: InvocationID) -> Invoke? { openCalls[invocation]?.invoke }
 
+    /// How long it has not been answered.
+    func age(of invocation: InvocationID, at now: CallInstant) -> CallDuration? {
+        openCalls[invocation].map { now - $0.at }
+    }
+
     mutating func ended(_ invocation: InvocationID, _ outcome: CallRecord.PluginCall.Outcome, at now: CallInstant) {
         guard let begun = openCalls.removeValue(forKey: invocation), calls.count < Self.limit else { return }
         calls.append(
@@ -38,6 +44,7 @@ extension PluginAnswer {
     var outcome: CallRecord.PluginCall.Outcome {
         switch self {
         case .result: .result
+        case .failure(what: PluginFailure.cancelled, message: _): .cancelled
         case .failure(let what, message: _): .failure(what: what)
         }
     }

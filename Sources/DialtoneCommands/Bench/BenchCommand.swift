@@ -47,7 +47,7 @@ struct BenchCommand: AsyncParsableCommand {
     var seconds = 10
 
     @Option(help: "How long it is from one key or end of a prompt to the next of a call in 'latency', in milliseconds.")
-    var pace = 1_000
+    var pace = 800
 
     @Option(help: "How long each plugin call takes at least, in milliseconds.")
     var pluginDelay = 0
@@ -97,7 +97,7 @@ struct BenchCommand: AsyncParsableCommand {
     }
 
     private func withLoad(
-        _ script: BenchScript, _ body: (Load) async throws -> BenchRun
+        _ script: BenchScript, _ body: @Sendable (Load) async throws -> BenchRun
     ) async throws -> BenchRun {
         let dataFolder = try TemporaryFolder()
         defer { dataFolder.remove() }
@@ -109,7 +109,8 @@ struct BenchCommand: AsyncParsableCommand {
             options: HostOptions(
                 clock: .real, plugins: .linked(plugins), properties: setup.configuration.properties, lanes: lanes,
                 run: UUID().uuidString))
-        let run = try await body(load)
+        // The callers wait on a thread of their own.
+        let run = try await withTaskExecutorPreference(ThreadExecutor(name: "callers")) { try await body(load) }
         await load.stop()
         await setup.plugins.stop()
         return run

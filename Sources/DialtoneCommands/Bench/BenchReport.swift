@@ -21,8 +21,10 @@ struct BenchReport {
     var table: String {
         let rehearsal = script.rehearsal
         var lines = [
-            "\(command.script): \(rehearsal.keyCount) keys, \(rehearsal.invocationCount) plugin calls",
-            "\(lanes) lanes, \(command.concurrency) calls at a time, \(command.runs) runs", "",
+            "\(command.script): \(Self.count(rehearsal.keyCount, "key")), "
+                + Self.count(rehearsal.invocationCount, "plugin call"),
+            "\(Self.count(lanes, "lane")), \(Self.count(command.concurrency, "call")) at a time, "
+                + Self.count(command.runs, "run"), "",
             Self.row("", "median", "least", "most"),
         ]
         for figure in BenchFigure.allCases {
@@ -31,9 +33,11 @@ struct BenchReport {
             lines.append(
                 Self.row(figure.title, figure.text(values.median), figure.text(least), figure.text(most)))
         }
-        lines += ["", "\(calls) calls, \(failedCalls) of them failed"]
+        lines += ["", "\(Self.count(calls, "call")), \(failedCalls == 0 ? "none" : "\(failedCalls)") of them failed"]
         return lines.joined(separator: "\n")
     }
+
+    private static func count(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
     private var lanes: Int { command.lanes ?? ProcessInfo.processInfo.activeProcessorCount }
 

@@ -1,3 +1,4 @@
+import ArgumentParser
 import CallControl
 import CallHosting
 import FlowTesting
@@ -28,6 +29,9 @@ struct BenchScript: Sendable {
             let transcript = try Transcript(parsing: text)
             rehearsal = try await TranscriptRunner(factories: LinkedPlugins.factories)
                 .rehearse(transcript, flow: location)
+        } catch let error as RehearsalError {
+            Console.current.printError("\(script):\n\(error)")
+            throw ExitCode(1)
         } catch let error as TranscriptSetupError {
             throw CommandFailure("\(flow): \(error)")
         } catch {

@@ -1,5 +1,6 @@
 import CallControl
 import CallHosting
+import Dispatch
 import FlowTesting
 import Synchronization
 
@@ -7,15 +8,16 @@ import Synchronization
 final class Callers: Sendable {
     let steps: [Rehearsal.Step]
     let count: Int
-    /// Callers whose last step has been answered, as it happens.
-    let answered: AsyncStream<Int>
-    private let announce: AsyncStream<Int>.Continuation
     private let state: Mutex<State>
+    private let news = DispatchSemaphore(value: 0)
 
     struct State {
         fileprivate(set) var callers: [Caller]
-        /// Whether answers are told to `answered`.
-        var announcesAnswers = true
+        /// Whether it is kept who has been answered.
+        fileprivate var keepsAnswered = true
+        fileprivate var answered: [Int] = []
+        /// Whether somebody waits for news of that.
+        fileprivate var isAwaited = false
         /// Calls that were begun.
         fileprivate(set) var begun = 0
         fileprivate(set) var tally = Tally()
@@ -37,7 +39,6 @@ final class Callers: Sendable {
     init(_ rehearsal: Rehearsal, count: Int) {
         steps = rehearsal.steps
         self.count = count
-        (answered, announce) = AsyncStream.makeStream()
         state = Mutex(State(callers: Array(repeating: Caller(), count: count)))
     }
 
@@ -45,7 +46,21 @@ final class Callers: Sendable {
 
     var begun: Int { state.withLock { $0.begun } }
 
-    func announceAnswers(_ does: Bool) { state.withLock { $0.announcesAnswers = does } }
+    /// From now on nobody asks for `takeAnswered`.
+    func forgetAnswered() { state.withLock { $0.keepsAnswered = false } }
+
+    /// The callers whose last step has been answered since the last time, one at least. Blocks its thread.
+    func takeAnswered() -> [Int] {
+        while true {
+            let answered = state.withLock { state in
+                state.isAwaited = state.answered.isEmpty
+                defer { state.answered = [] }
+                return state.answered
+            }
+            if !answered.isEmpty { return answered }
+            news.wait()
+        }
+    }
 
     /// How many callers wait for an answer.
     var waiting: Int { state.withLock { state in state.callers.count { !$0.isDone(steps) } } }
@@ -82,8 +97,7 @@ final class Callers: Sendable {
 
     /// Takes in what the host has to say.
     func take(_ outputs: [CallOutput], at now: UInt64) {
-        let done = state.withLock { state in
-            var done: [Int] = []
+        let isAwaited = state.withLock { state in
             for output in outputs {
                 guard let number = CallNumber(output.callID), number.call == state.callers[number.caller].call else {
                     continue
@@ -94,11 +108,11 @@ final class Callers: Sendable {
                     continue
                 }
                 take(output, of: number.caller, at: now, &state)
-                if state.callers[number.caller].isDone(steps) { done.append(number.caller) }
+                if state.callers[number.caller].isDone(steps) { state.keep(number.caller) }
             }
-            return state.announcesAnswers ? done : []
+            return state.takeAwaited()
         }
-        for caller in done { announce.yield(caller) }
+        if isAwaited { news.signal() }
     }
 
     private func take(_ output: CallOutput, of caller: Int, at now: UInt64, _ state: inout State) {
@@ -125,12 +139,27 @@ final class Callers: Sendable {
 
     /// Those who wait for an answer still are given up.
     func failWaiting() {
-        let lost = state.withLock { state in
-            let lost = state.callers.indices.filter { !state.callers[$0].isDone(steps) }
-            for caller in lost { fail(caller, "no answer", &state) }
-            return state.announcesAnswers ? lost : []
+        let isAwaited = state.withLock { state in
+            for caller in state.callers.indices where !state.callers[caller].isDone(steps) {
+                fail(caller, "no answer", &state)
+                state.keep(caller)
+            }
+            return state.takeAwaited()
         }
-        for caller in lost { announce.yield(caller) }
+        if isAwaited { news.signal() }
+    }
+}
+
+extension Callers.State {
+    fileprivate mutating func keep(_ caller: Int) {
+        if keepsAnswered { answered.append(caller) }
+    }
+
+    /// Whether somebody is to be told that there is news, once.
+    fileprivate mutating func takeAwaited() -> Bool {
+        guard isAwaited, !answered.isEmpty else { return false }
+        isAwaited = false
+        return true
     }
 }
 

@@ -9,10 +9,8 @@ extension Load {
     func measureLatency(seconds: Int, pace: Int) async -> BenchRun {
         await warmUp()
         await spread()
-        callers.announceAnswers(false)
-        await withTaskExecutorPreference(ThreadExecutor(name: "callers")) {
-            await press(times: seconds * 1000 * callers.count / pace, every: Double(pace) * 1e6 / Double(callers.count))
-        }
+        callers.forgetAnswered()
+        await press(times: seconds * 1000 * callers.count / pace, every: Double(pace) * 1e6 / Double(callers.count))
         await awaitAnswers()
         let tally = callers.tally
         var run = BenchRun(tally)

@@ -16,7 +16,7 @@ final class Load: Sendable {
 
     func stop() async { _ = await host.hangUpAll() }
 
-    /// Lets some callers go on, each as soon as it has been answered, as long as each is wanted to.
+    /// Lets some callers go on, each as soon as it has been answered, as long as each is wanted to. Blocks its thread.
     /// - Parameter isWanted: whether a caller, as it stands, should go on.
     func drive(
         _ range: Range<Int>, while isWanted: @Sendable @escaping (Int, Caller, Callers.State) -> Bool
@@ -26,9 +26,8 @@ final class Load: Sendable {
         var left = 0
         for caller in range where await press(caller, while: isWanted) { left += 1 }
         guard left > 0 else { return }
-        for await caller in callers.answered {
-            if await !press(caller, while: isWanted) { left -= 1 }
-            if left == 0 { break }
+        while left > 0 {
+            for caller in callers.takeAnswered() where await !press(caller, while: isWanted) { left -= 1 }
         }
     }
 

@@ -7,11 +7,11 @@ extension Heap {
         while let reference = pending.popLast() {
             guard holds(reference), !reached[reference.index] else { continue }
             reached[reference.index] = true
-            slots[reference.index]?.forEachReference { pending.append($0) }
+            slots[reference.index].forEachReference { pending.append($0) }
         }
-        for index in slots.indices where !reached[index] { slots[index] = nil }
-        while let last = slots.last, last == nil { slots.removeLast() }
-        free = slots.indices.reversed().filter { slots[$0] == nil }
+        for index in slots.indices where isTaken[index] && !reached[index] { vacate(index) }
+        while isTaken.last == false { dropLast() }
+        free = slots.indices.reversed().filter { !isTaken[$0] }
         hasChanged = false
     }
 

@@ -10,13 +10,13 @@ extension Heap {
 
     /// The nearest scope that declares the name.
     public func scope(declaring name: ECMAString, in scopes: [HeapReference]) -> HeapReference? {
-        scopes.first { slot($0)?.properties[name] != nil }
+        scopes.first { holds($0) && slots[$0.index].properties[name] != nil }
     }
 
     /// The value of the nearest variable of that name; nil where none is declared.
     public func lookup(_ name: ECMAString, in scopes: [HeapReference]) -> Value? {
-        for scope in scopes {
-            if let value = slot(scope)?.properties[name] { return value }
+        for scope in scopes where holds(scope) {
+            if let value = slots[scope.index].properties[name] { return value }
         }
         return nil
     }
@@ -29,9 +29,5 @@ extension Heap {
         guard let scope = scope(declaring: name, in: scopes) else { throw .undeclared(name) }
         guard !self[scope].isReadOnly else { throw .readOnly(name) }
         self[scope].properties[name] = value
-    }
-
-    private func slot(_ reference: HeapReference) -> HeapObject? {
-        slots.indices.contains(reference.index) ? slots[reference.index] : nil
     }
 }

@@ -1,16 +1,22 @@
 public import OrderedCollections
 
-/// All objects of one call: equal where the objects are. A reference that names no object reads as an empty one and takes no writes.
+/// All objects of one call: equal where the objects are. A reference that names no object reads as an empty one and takes
+/// no writes.
 public struct Heap: Hashable, Sendable {
-    var slots: [HeapObject?] = []
-    /// The empty slots, in the order opposite to that of their use.
+    /// The objects; a slot that is not taken has an empty one. (Not an optional: to look at one would copy it.)
+    var slots: [HeapObject] = []
+    /// Whether each slot is taken.
+    var isTaken: [Bool] = []
+    /// The slots that are not, in the order opposite to that of their use.
     var free: [Int] = []
     /// Whether an object has been added or changed since the last collection: else nothing can have become unreachable.
     public internal(set) var hasChanged = false
 
     public init() {}
 
-    public static func == (left: Self, right: Self) -> Bool { left.slots == right.slots && left.free == right.free }
+    public static func == (left: Self, right: Self) -> Bool {
+        left.slots == right.slots && left.isTaken == right.isTaken && left.free == right.free
+    }
 
     public func hash(into hasher: inout Hasher) {
         hasher.combine(slots)
@@ -18,15 +24,17 @@ public struct Heap: Hashable, Sendable {
     }
 
     public subscript(reference: HeapReference) -> HeapObject {
-        get { holds(reference) ? slots[reference.index] ?? HeapObject(.plain) : HeapObject(.plain) }
+        _read {
+            if holds(reference) { yield slots[reference.index] } else { yield HeapObject(.plain) }
+        }
         _modify {
-            // Taken out while it changes, so that a change does not copy it.
-            hasChanged = true
-            let isHeld = holds(reference)
-            var object = self[reference]
-            if isHeld { slots[reference.index] = nil }
-            defer { if isHeld { slots[reference.index] = object } }
-            yield &object
+            if holds(reference) {
+                hasChanged = true
+                yield &slots[reference.index]
+            } else {
+                var nothing = HeapObject(.plain)
+                yield &nothing
+            }
         }
     }
 
@@ -35,7 +43,7 @@ public struct Heap: Hashable, Sendable {
 
     /// Whether the reference names an object.
     public func holds(_ reference: HeapReference) -> Bool {
-        slots.indices.contains(reference.index) && slots[reference.index] != nil
+        isTaken.indices.contains(reference.index) && isTaken[reference.index]
     }
 
     /// Puts a new object on the heap.
@@ -43,22 +51,31 @@ public struct Heap: Hashable, Sendable {
         hasChanged = true
         if let index = free.popLast() {
             slots[index] = object
+            isTaken[index] = true
             return HeapReference(index: index)
         }
         slots.append(object)
+        isTaken.append(true)
         return HeapReference(index: slots.count - 1)
     }
 
     /// Takes back the latest allocations, given in their order, which nothing refers to.
     mutating func discard(_ references: [HeapReference]) {
         for reference in references.reversed() where holds(reference) {
-            if reference.index == slots.count - 1 {
-                slots.removeLast()
-            } else {
-                slots[reference.index] = nil
-                free.append(reference.index)
-            }
+            vacate(reference.index)
+            if reference.index == slots.count - 1 { dropLast() } else { free.append(reference.index) }
         }
+    }
+
+    /// Empties a slot.
+    mutating func vacate(_ index: Int) {
+        slots[index] = HeapObject(.plain)
+        isTaken[index] = false
+    }
+
+    mutating func dropLast() {
+        slots.removeLast()
+        isTaken.removeLast()
     }
 
     /// A new array of these elements.
@@ -78,8 +95,7 @@ public struct Heap: Hashable, Sendable {
 
     /// The own property of that name; nil where there is none. An array has its `length` and its elements.
     public func get(name: ECMAString, of reference: HeapReference) -> Value? {
-        guard slots.indices.contains(reference.index) else { return nil }
-        return slots[reference.index]?.get(name)
+        holds(reference) ? slots[reference.index].get(name) : nil
     }
 
     /// Sets an own property. A scope takes no new names so: `declare` does that.
@@ -102,8 +118,10 @@ extension Heap: Codable {
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
-        slots = try container.decode([HeapObject?].self, forKey: .objects)
-        var isFree = slots.map { $0 == nil }
+        let objects = try container.decode([HeapObject?].self, forKey: .objects)
+        slots = objects.map { $0 ?? HeapObject(.plain) }
+        isTaken = objects.map { $0 != nil }
+        var isFree = isTaken.map { !$0 }
         // Text from outside may list a slot that is taken, or one twice.
         for index in try container.decodeIfPresent([Int].self, forKey: .free) ?? []
         where slots.indices.contains(index) && isFree[index] {
@@ -115,7 +133,7 @@ extension Heap: Codable {
 
     public func encode(to encoder: any Encoder) throws {
         var container = encoder.container(keyedBy: Key.self)
-        try container.encode(slots, forKey: .objects)
+        try container.encode(zip(slots, isTaken).map { $1 ? $0 : nil as HeapObject? }, forKey: .objects)
         if !free.isEmpty { try container.encode(free, forKey: .free) }
     }
 }

@@ -34,10 +34,10 @@ struct NativeEvaluator {
         _ body: (inout NativeEvaluator) throws(Interruption) -> Result
     ) throws(ScriptFailure) -> Result? {
         let random = environment.random
-        var evaluator = NativeEvaluator(environment)
         // One owner of the heap at a time: a second would make each new object copy it.
-        environment.heap = Heap()
-        defer { environment = evaluator.environment }
+        var evaluator = NativeEvaluator(Environment(heap: Heap(), scopes: []))
+        swap(&evaluator.environment, &environment)
+        defer { swap(&evaluator.environment, &environment) }
         do throws(Interruption) {
             return try body(&evaluator)
         } catch {

@@ -58,7 +58,9 @@ extension Interpreter {
 
     private mutating func recordPath(_ document: DialogMachine, _ entry: DialogEntry) {
         guard state.path.count < Self.longestPath else { return }
-        let file = document.id.uri.split(separator: "/").last.map(String.init) ?? document.id.uri
+        let uri = document.id.uri.utf8
+        let file =
+            uri.lastIndex(of: UInt8(ascii: "/")).flatMap { String(uri[uri.index(after: $0)...]) } ?? document.id.uri
         state.path.append(entry.id.map { "\(file)#\($0)" } ?? file)
     }
 

@@ -73,21 +73,29 @@ struct Interpreter {
     }
 
     /// The current document's machine.
-    var document: DialogMachine? { state.contexts.last.map { machine($0.machine) } }
+    var document: DialogMachine? {
+        guard let current = state.contexts.indices.last else { return nil }
+        return machine(state.contexts[current].machine)
+    }
 
     /// The machine of its application root; the same where that is the document itself.
-    var root: DialogMachine? { state.contexts.last.map { machine($0.root) } }
+    var root: DialogMachine? {
+        guard let current = state.contexts.indices.last else { return nil }
+        return machine(state.contexts[current].root)
+    }
 
     /// The active dialog; nil before the first one is entered.
     var dialog: DialogEntry? {
-        guard let context, context.dialogScope != nil else { return nil }
-        return machine(context.machine).dialogs[context.dialog]
+        guard let current = state.contexts.indices.last, state.contexts[current].dialogScope != nil else { return nil }
+        return machine(state.contexts[current].machine).dialogs[state.contexts[current].dialog]
     }
 
     /// The item that is being visited.
     var item: FormItemEntry? {
-        guard let context, let index = context.form.item else { return nil }
-        return machine(context.machine).items[index]
+        guard let current = state.contexts.indices.last, let index = state.contexts[current].form.item else {
+            return nil
+        }
+        return machine(state.contexts[current].machine).items[index]
     }
 
     var isLineUp: Bool { state.line == .up }

@@ -7,10 +7,12 @@ extension Interpreter {
     /// The scope chain that expressions see now, nearest first.
     var scopes: [HeapReference] {
         guard let context else { return [state.sessionScope] }
-        var chain = Array(nearestScopes.reversed())
-        if case .executing(let frame) = state.control, frame.isAnonymous { chain.append(frame.scope) }
-        if case .executing(let frame) = state.control, frame.purpose == .applicationInitialization {
-            return [context.applicationScope, state.sessionScope]
+        var chain: [HeapReference] = []
+        chain.reserveCapacity(nearestScopes.count + 5)
+        chain += nearestScopes.reversed()
+        if case .executing(let frame) = state.control {
+            if frame.purpose == .applicationInitialization { return [context.applicationScope, state.sessionScope] }
+            if frame.isAnonymous { chain.append(frame.scope) }
         }
         if let dialogScope = context.dialogScope { chain.append(dialogScope) }
         chain.append(context.documentScope)
@@ -42,12 +44,12 @@ extension Interpreter {
     ) throws(DialogEvent) -> Result {
         let clock = state.call?.start ?? .virtualEpoch
         var environment = Environment(
-            heap: state.heap, scopes: scopes ?? self.scopes, random: state.random,
+            heap: Heap(), scopes: scopes ?? self.scopes, random: state.random,
             now: Double(clock.epochMilliseconds + state.now.milliseconds), zoneOffsetSeconds: clock.zoneOffsetSeconds)
-        state.heap = Heap()
+        swap(&environment.heap, &state.heap)
         let evaluator = MeteredEvaluator(world.evaluator, meter: state.scripts)
         defer {
-            state.heap = environment.heap
+            swap(&environment.heap, &state.heap)
             state.random = environment.random
             state.scripts = evaluator.meter
             state.budget.steps += evaluator.work

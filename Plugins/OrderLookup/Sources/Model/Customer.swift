@@ -13,13 +13,13 @@ struct Customer: Decodable, FetchableRecord, Sendable {
     let pin: String
 
     static func find(_ db: Database, number: String) throws -> Customer? {
-        try fetchOne(db, sql: "SELECT * FROM customers WHERE number = ?", arguments: [number])
+        try fetchOne(db.cachedStatement(sql: "SELECT * FROM customers WHERE number = ?"), arguments: [number])
     }
 
     /// nil also when several customers share that telephone: then it does not say who calls.
     static func find(_ db: Database, phone: PhoneNumber) throws -> Customer? {
         let customers = try fetchAll(
-            db, sql: "SELECT * FROM customers WHERE phone = ? LIMIT 2", arguments: [phone.digits])
+            db.cachedStatement(sql: "SELECT * FROM customers WHERE phone = ? LIMIT 2"), arguments: [phone.digits])
         return customers.count == 1 ? customers.first : nil
     }
 

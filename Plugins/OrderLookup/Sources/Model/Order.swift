@@ -11,7 +11,7 @@ struct Order: Decodable, FetchableRecord, Sendable {
     let currency: String
 
     static func find(_ db: Database, number: String) throws -> Order? {
-        try fetchOne(db, sql: "SELECT * FROM orders WHERE number = ?", arguments: [number])
+        try fetchOne(db.cachedStatement(sql: "SELECT * FROM orders WHERE number = ?"), arguments: [number])
     }
 
     /// The order of that number if it is that customer's.
@@ -22,7 +22,8 @@ struct Order: Decodable, FetchableRecord, Sendable {
     /// A customer's orders, newest first.
     static func all(_ db: Database, of customer: Customer, limit: Int) throws -> [Order] {
         try fetchAll(
-            db, sql: "SELECT * FROM orders WHERE customer = ? ORDER BY ordered DESC, number DESC LIMIT ?",
+            db.cachedStatement(
+                sql: "SELECT * FROM orders WHERE customer = ? ORDER BY ordered DESC, number DESC LIMIT ?"),
             arguments: [customer.number, limit])
     }
 
