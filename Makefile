@@ -1,13 +1,16 @@
-# Two commands for every day: `make run` takes a call of the order hotline at this terminal, `make test` runs every test.
+# Two commands for every day: `make run` takes a call of the contact centre at this terminal, `make test` runs every test.
 # Both share one debug build in .build, the place where `swift build` has it.
 
 dialtone := .build/debug/dialtone
+
+# Who calls: Ms Bergmann, whom the contact centre knows. `make run FROM=` withholds the number, and the language is asked for.
+FROM = tel:+493023125001
 
 .PHONY: run test bench soak setup
 
 run: setup
 	swift build
-	$(dialtone) run flows/order-hotline
+	$(dialtone) run flows/contact-center $(if $(FROM),--from $(FROM))
 
 # One test after the other: some measure time, and the script engine's keep every processor busy.
 test: setup
