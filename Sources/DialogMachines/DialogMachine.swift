@@ -5,13 +5,19 @@ public import Diagnostics
 /// are its members.
 @dynamicMemberLookup
 public final class DialogMachine: Sendable {
+    public let id: ResourceID
+    /// Its dialogs as the path of a call has them, `document.vxml#dialog`, in their order.
+    public let dialogNames: [String]
     @usableFromInline let tables: DialogTables
 
     /// The names of all properties that are set somewhere in it: most are asked for at every step and set nowhere.
     private let propertyNames: Set<String>
 
     public init(_ tables: DialogTables) {
+        id = tables.id
         self.tables = tables
+        let file = tables.id.uri.split(separator: "/").last.map(String.init) ?? tables.id.uri
+        dialogNames = tables.dialogs.map { dialog in dialog.id.map { "\(file)#\($0)" } ?? file }
         let properties = [tables.properties] + tables.dialogs.map(\.properties) + tables.items.map(\.properties)
         propertyNames = Set(properties.flatMap(\.keys))
     }

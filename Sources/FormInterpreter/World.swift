@@ -14,6 +14,8 @@ public final class World {
     /// External scripts.
     public var scripts: [ResourceID: String]
     public var plugins: PluginCatalog
+    /// Names of variables and of members.
+    let names = NameTable()
     public var evaluator: any ScriptEvaluator
     /// What compiles an expression that is only known at run time.
     public var checker: any ScriptSyntaxChecker

@@ -30,7 +30,13 @@ public final class Store: Sendable {
     public func read<T: Sendable>(
         _ context: PluginContext, _ work: @escaping @Sendable (Database) throws -> T
     ) async throws -> T {
-        try await tellingTrouble { try await self.database(context).read(work) }
+        try await tellingTrouble { try Self.readHere(try await self.database(context), work) }
+    }
+
+    /// On this thread, which may block for a moment: readers wait for nobody but whoever locks the whole file, and a
+    /// change of threads costs more than most reads.
+    private static func readHere<T>(_ database: any DatabaseWriter, _ work: (Database) throws -> T) throws -> T {
+        try database.read(work)
     }
 
     /// Writes in an immediate transaction: what it reads cannot change before it writes, in no process.

@@ -49,4 +49,13 @@ import Testing
         #expect(dues.count == 1000)
         #expect(dues == dues.sorted())
     }
+
+    @Test func deadlinesThatWereReplacedTakeNoMemory() {
+        var queue = DeadlineQueue()
+        queue.set(time(1), for: 0)
+        for round in 1...10_000 { queue.set(time(UInt64(round) * 1000), for: 1 + round % 10) }
+        #expect(queue.size < 200)
+        #expect(queue.popDue(by: time(1)) == 0)
+        #expect(queue.earliest == time(9_991_000))
+    }
 }

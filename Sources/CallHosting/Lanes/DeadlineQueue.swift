@@ -20,6 +20,16 @@ struct DeadlineQueue {
         current[serial] = due
         if let due { insert(Entry(due: due, serial: serial)) }
         dropStale()
+        // Those of hours ahead would stay for hours otherwise.
+        if heap.count > 2 * current.count + 64 { dropAllStale() }
+    }
+
+    /// How many entries there are, those included that do not count any more.
+    var size: Int { heap.count }
+
+    private mutating func dropAllStale() {
+        heap = []
+        for (serial, due) in current { insert(Entry(due: due, serial: serial)) }
     }
 
     /// Takes out a call that is due by that moment.

@@ -49,7 +49,8 @@ final class Callers: Sendable {
     /// From now on nobody asks for `takeAnswered`.
     func forgetAnswered() { state.withLock { $0.keepsAnswered = false } }
 
-    /// The callers whose last step has been answered since the last time, one at least. Blocks its thread.
+    /// The callers whose last step has been answered since the last time, one at least. Blocks its thread: until there
+    /// are several, if there are many callers, because waking it for each would cost more than the calls themselves.
     func takeAnswered() -> [Int] {
         while true {
             let answered = state.withLock { state in
@@ -58,9 +59,11 @@ final class Callers: Sendable {
                 return state.answered
             }
             if !answered.isEmpty { return answered }
-            news.wait()
+            _ = news.wait(timeout: .now() + .milliseconds(1))
         }
     }
+
+    private var several: Int { min(16, max(1, count / 4)) }
 
     /// How many callers wait for an answer.
     var waiting: Int { state.withLock { state in state.callers.count { !$0.isDone(steps) } } }
@@ -110,7 +113,7 @@ final class Callers: Sendable {
                 take(output, of: number.caller, at: now, &state)
                 if state.callers[number.caller].isDone(steps) { state.keep(number.caller) }
             }
-            return state.takeAwaited()
+            return state.takeAwaited(several)
         }
         if isAwaited { news.signal() }
     }
@@ -144,7 +147,7 @@ final class Callers: Sendable {
                 fail(caller, "no answer", &state)
                 state.keep(caller)
             }
-            return state.takeAwaited()
+            return state.takeAwaited(several)
         }
         if isAwaited { news.signal() }
     }
@@ -155,9 +158,9 @@ extension Callers.State {
         if keepsAnswered { answered.append(caller) }
     }
 
-    /// Whether somebody is to be told that there is news, once.
-    fileprivate mutating func takeAwaited() -> Bool {
-        guard isAwaited, !answered.isEmpty else { return false }
+    /// Whether somebody is to be told, once, that there is news of so many callers.
+    fileprivate mutating func takeAwaited(_ several: Int) -> Bool {
+        guard isAwaited, answered.count >= several else { return false }
         isAwaited = false
         return true
     }

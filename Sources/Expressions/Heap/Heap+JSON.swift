@@ -15,9 +15,11 @@ extension Heap {
     }
 
     /// New objects for a JSON value. What is nested deeper than 500 levels becomes null.
-    public mutating func value(of json: JSONValue) -> Value { value(of: json, depth: 0) }
+    public mutating func value(of json: JSONValue, names: NameTable = NameTable()) -> Value {
+        value(of: json, names: names, depth: 0)
+    }
 
-    private mutating func value(of json: JSONValue, depth: Int) -> Value {
+    private mutating func value(of json: JSONValue, names: NameTable, depth: Int) -> Value {
         switch json {
         case .null: return .null
         case .bool(let value): return .bool(value)
@@ -27,12 +29,12 @@ extension Heap {
         }
         guard depth < Self.depthLimit else { return .null }
         if case .array(let elements) = json {
-            return makeArray(elements.map { value(of: $0, depth: depth + 1) })
+            return makeArray(elements.map { value(of: $0, names: names, depth: depth + 1) })
         }
         var properties: OrderedDictionary<ECMAString, Value> = [:]
         if case .object(let members) = json {
             for member in members {
-                properties[ECMAString(member.name)] = value(of: member.value, depth: depth + 1)
+                properties[names[member.name]] = value(of: member.value, names: names, depth: depth + 1)
             }
         }
         return makeObject(properties)

@@ -38,8 +38,14 @@ public struct HeapObject: Hashable, Sendable {
     /// Gives each object that this one refers to, in a fixed order; one may come several times.
     func forEachReference(_ body: (HeapReference) -> Void) {
         if case .function(let source) = kind { source.home.forEach(body) }
-        for case .object(let reference)? in elements { body(reference) }
-        for case .object(let reference) in properties.values { body(reference) }
+        // By index: an iterator would copy each value.
+        for index in elements.indices {
+            if case .object(let reference)? = elements[index] { body(reference) }
+        }
+        let values = properties.values.elements
+        for index in values.indices {
+            if case .object(let reference) = values[index] { body(reference) }
+        }
     }
 
     /// The same object with other references.

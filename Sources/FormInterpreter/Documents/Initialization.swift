@@ -49,19 +49,16 @@ extension Interpreter {
             context.dialogScope = scope
             context.form = FormState()
         }
-        recordPath(document, entry)
+        recordPath(document, context.dialog)
         for index in entry.items { setItemVariable(index, .undefined) }
         try execute(
             entry.initialization, of: document.id, in: scope, isAnonymous: false,
             purpose: .dialogInitialization(nextItem: entry.items.lowerBound))
     }
 
-    private mutating func recordPath(_ document: DialogMachine, _ entry: DialogEntry) {
+    private mutating func recordPath(_ document: DialogMachine, _ dialog: Int) {
         guard state.path.count < Self.longestPath else { return }
-        let uri = document.id.uri.utf8
-        let file =
-            uri.lastIndex(of: UInt8(ascii: "/")).flatMap { String(uri[uri.index(after: $0)...]) } ?? document.id.uri
-        state.path.append(entry.id.map { "\(file)#\($0)" } ?? file)
+        state.path.append(document.dialogNames[dialog])
     }
 
     private static let longestPath = 1000

@@ -91,7 +91,7 @@ extension Interpreter {
             return setVariable(name, parameter, in: frame.scope)
         }
         // A second <var> of the same name assigns, and one without expr leaves what is there (5.1.1).
-        if expression == nil, state.heap[frame.scope].properties[ECMAString(name)] != nil { return }
+        if expression == nil, state.heap[frame.scope].properties[world.names[name]] != nil { return }
         let value = try expression.map { expression throws(DialogEvent) in try evaluate(expression) } ?? .undefined
         setVariable(name, value, in: frame.scope)
     }

@@ -30,11 +30,11 @@ extension Interpreter {
 
     /// Declares or overwrites a variable of a scope.
     mutating func setVariable(_ name: String, _ value: Value, in scope: HeapReference) {
-        state.heap[scope].properties[ECMAString(name)] = value
+        state.heap[scope].properties[world.names[name]] = value
     }
 
     func variable(_ name: String, in scope: HeapReference) -> Value {
-        state.heap[scope].properties[ECMAString(name)] ?? .undefined
+        state.heap[scope].properties[world.names[name]] ?? .undefined
     }
 
     /// Lends the heap and the random numbers to an evaluation.

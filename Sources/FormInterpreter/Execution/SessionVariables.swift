@@ -20,23 +20,24 @@ extension Interpreter {
             "name": .string(start.protocolName ?? ""), "version": .string(start.protocolVersion ?? ""),
             "variables": variables,
         ])
-        var connection: OrderedDictionary<ECMAString, Value> = [
-            "local": local, "remote": remote, "protocol": protocolObject,
-            "redirect": .object(state.heap.allocate(HeapObject(.array, elements: redirects, isReadOnly: true))),
-            "aai": start.aai.map { .string($0) } ?? .undefined,
-        ]
-        connection["originator"] =
+        let originator =
             switch start.originator {
             case start.to?: local
             case start.from?: remote
             case let other?: object(["uri": .string(other)])
             case nil: start.direction == .inbound ? remote : local
             }
-        setVariable("connection", object(connection), in: state.sessionScope)
+        let connection = object([
+            "local": local, "remote": remote, "protocol": protocolObject,
+            "redirect": .object(state.heap.allocate(HeapObject(.array, elements: redirects, isReadOnly: true))),
+            "aai": start.aai.map { .string($0) } ?? .undefined, "originator": originator,
+        ])
+        setVariable("connection", connection, in: state.sessionScope)
         state.heap[state.sessionScope].isReadOnly = true
     }
 
-    private mutating func object(_ properties: OrderedDictionary<ECMAString, Value>) -> Value {
-        .object(state.heap.allocate(HeapObject(.plain, properties: properties, isReadOnly: true)))
+    private mutating func object(_ members: KeyValuePairs<String, Value>) -> Value {
+        let properties = OrderedDictionary(uniqueKeysWithValues: members.map { (world.names[$0.key], $0.value) })
+        return .object(state.heap.allocate(HeapObject(.plain, properties: properties, isReadOnly: true)))
     }
 }

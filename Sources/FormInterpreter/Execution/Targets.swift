@@ -39,7 +39,7 @@ extension Interpreter {
 
     mutating func makeObject(_ members: [NamedValue]) -> Value {
         var object = HeapObject(.plain)
-        for member in members { object.properties[ECMAString(member.name)] = member.value }
+        for member in members { object.properties[world.names[member.name]] = member.value }
         return .object(state.heap.allocate(object))
     }
 

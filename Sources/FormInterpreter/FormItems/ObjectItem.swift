@@ -39,7 +39,7 @@ extension Interpreter {
             throw DialogEvent("error.plugin.\(invocation.plugin).\(what)", message)
         case .result(let result):
             guard let index = context?.form.item else { return }
-            fill(index, with: state.heap.value(of: result))
+            fill(index, with: state.heap.value(of: result, names: world.names))
             try executeFilled(after: [index])
         }
     }

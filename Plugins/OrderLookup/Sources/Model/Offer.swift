@@ -51,8 +51,8 @@ struct Offer: Codable, FetchableRecord, PersistableRecord, Sendable {
     }
 
     static func exists(_ db: Database, in session: String) throws -> Bool {
-        try Bool.fetchOne(db, sql: "SELECT EXISTS (SELECT * FROM offers WHERE session = ?)", arguments: [session])
-            ?? false
+        let statement = try db.cachedStatement(sql: "SELECT EXISTS (SELECT * FROM offers WHERE session = ?)")
+        return try Bool.fetchOne(statement, arguments: [session]) ?? false
     }
 
     /// Makes an order of it.
