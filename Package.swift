@@ -60,7 +60,7 @@ let package = Package(
         room("CallControl"),
         room("Diagnostics"),
         // 1
-        room("MarkupReader", ["CLibXML2", "Diagnostics"]),
+        room("MarkupReader", ["CLibXML2", "CallControl", "Diagnostics"]),
         room("Expressions", ["CallControl", collections]),
         room("ConfigurationFiles", ["CallControl", yams]),
         // 2
@@ -132,7 +132,7 @@ let package = Package(
             dependencies: [
                 "CallControl", "PluginKit", "PluginManifests", "PluginStore", crypto, grdb, subprocess, system,
             ], path: "Plugins/FaxOnDemand/Sources", swiftSettings: swiftSettings),
-        tests(of: "MarkupReader", ["Diagnostics"]),
+        tests(of: "MarkupReader", ["CallControl", "Diagnostics"]),
         tests(of: "Grammars", ["CallControl", "Diagnostics", "MarkupReader"]),
         tests(of: "DialogParser", ["Diagnostics", "Dialogs", "MarkupReader"]),
         tests(of: "Expressions", ["CallControl", collections]),
@@ -176,5 +176,8 @@ let package = Package(
             of: "ExternalPlugins",
             ["CallControl", "ConfigurationFiles", "PluginKit", "PluginManifests", "PluginTesting", logging]),
         tests(of: "Gateways", ["CallControl", "CallHosting", logging]),
+        .testTarget(
+            name: "ConformanceTests", dependencies: ["CallControl", "CallHosting", logging],
+            swiftSettings: swiftSettings),
     ]
 )

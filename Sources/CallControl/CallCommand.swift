@@ -122,6 +122,8 @@ public struct Invoke: Hashable, Codable, Sendable {
 public struct Fetch: Hashable, Codable, Sendable {
     public enum Kind: String, Hashable, Codable, Sendable {
         case document, grammar, script
+        /// An XML document for `<data>`.
+        case data
     }
 
     public enum Method: String, Hashable, Codable, Sendable {
@@ -146,6 +148,8 @@ public struct Fetch: Hashable, Codable, Sendable {
     public var kind: Kind
     /// The absolute URI, without a fragment but for a grammar: there it names the rule.
     public var uri: String
+    /// The absolute URI of the document that asks; nil: the first document is asked for.
+    public var origin: String?
     public var method: Method
     public var fields: [Field]
     public var enctype: String
@@ -155,13 +159,14 @@ public struct Fetch: Hashable, Codable, Sendable {
     public var maxstale: Int?
 
     public init(
-        fetch: FetchID, kind: Kind, uri: String, method: Method = .get, fields: [Field] = [],
+        fetch: FetchID, kind: Kind, uri: String, origin: String? = nil, method: Method = .get, fields: [Field] = [],
         enctype: String = "application/x-www-form-urlencoded", timeout: CallDuration? = nil, maxage: Int? = nil,
         maxstale: Int? = nil
     ) {
         self.fetch = fetch
         self.kind = kind
         self.uri = uri
+        self.origin = origin
         self.method = method
         self.fields = fields
         self.enctype = enctype

@@ -128,14 +128,8 @@ extension Finding {
     }
 }
 
-// Elements that are not built.
+// What no plugin is asked by.
 extension Finding {
-    static func unsupportedElement(_ element: UnsupportedElement) -> Finding {
-        failure(
-            "unsupported-element", "<\(element.name)> is not built yet",
-            hint: "Reaching it throws error.unsupported.\(element.name).", at: element.position)
-    }
-
     static func unsupportedClassID(_ classid: SourceText) -> Finding {
         failure(
             "unsupported-classid", "classid=\"\(classid.text)\" names no method of a plugin",

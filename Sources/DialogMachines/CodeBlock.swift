@@ -20,6 +20,8 @@ public enum Instruction: Sendable {
     case script(String)
     /// `<script src>` or `srcexpr`.
     case externalScript(Computed, fetchtimeout: CallDuration?, maxage: Int?, maxstale: Int?)
+    /// `<data>`: declares the variable, if there is a name.
+    case data(name: String?, FetchTarget, Submission)
     /// Go on at that instruction.
     case jump(Int)
     /// Go on at that instruction unless the condition holds.
@@ -40,7 +42,7 @@ public enum Instruction: Sendable {
     case returnEvent(Computed, message: Computed?)
     case disconnect(namelist: [NamedExpression]?)
     case log(label: String?, expr: Expression?, content: [PromptContent])
-    /// Throws an event that the compiler already knows: an element that is not built, an expression that is wrong.
+    /// Throws an event that the compiler already knows: a script that does not parse, a name that cannot be declared.
     case fail(event: String, message: String)
     /// The end of the block.
     case end

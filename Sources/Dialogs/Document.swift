@@ -74,8 +74,7 @@ public enum Dialog: Sendable {
 public enum Initializer: Sendable {
     case variable(Variable)
     case script(Script)
-    /// `<data>`.
-    case unsupported(UnsupportedElement)
+    case data(DataElement)
 }
 
 /// A `<meta>` (VoiceXML 2.0 6.2.1). Dialtone reads it and does nothing with it.

@@ -15,6 +15,5 @@ public indirect enum ExecutableContent: Sendable {
     case log(Log)
     case prompt(Prompt)
     case foreach(Foreach)
-    /// `<data>`.
-    case unsupported(UnsupportedElement)
+    case data(DataElement)
 }

@@ -62,7 +62,7 @@ extension Transcript {
         for line in lines {
             switch line.content {
             case .remark, .header, .expectation, .action(.keys), .action(.hangup): continue
-            case .action(.silence), .action(.transfer), .answer:
+            case .action(.silence), .action(.transfer), .action(.recording), .answer:
                 let message = "a call that is to be repeated consists of keys and a hang-up only"
                 throw RehearsalError(differences: [Difference(line: line.number, message: message)])
             }

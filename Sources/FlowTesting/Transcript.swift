@@ -62,6 +62,8 @@ public enum CallerAction: Hashable, Sendable {
     case hangup(early: Bool)
     /// The transfer that is on ends so, after that time.
     case transfer(TransferOutcome, after: CallDuration)
+    /// The recording that is on ends so, after its duration.
+    case recording(RecordingOutcome)
 }
 
 /// The answer to a plugin call, for calls whose plugins are scripted.

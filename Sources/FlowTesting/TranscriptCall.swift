@@ -11,6 +11,7 @@ struct TranscriptCall {
     /// The prompts that the caller has not heard to their end, in order.
     private var unplayed: [Play] = []
     private var transfer: TransferID?
+    private var recording: RecordID?
     private var invocations: [Invoke] = []
     /// Whether each key is an event of its own; else those of one line are one.
     private let isKeyByKey: Bool
@@ -82,6 +83,14 @@ struct TranscriptCall {
             await pass(delay, &turn)
             self.transfer = nil
             await send(.transferred(transfer, outcome), &turn)
+        case .recording(let outcome):
+            guard let recording else {
+                turn.refusal = "no recording is on here"
+                return
+            }
+            await pass(outcome.duration, &turn)
+            self.recording = nil
+            await send(.recorded(recording, outcome), &turn)
         }
     }
 
@@ -148,10 +157,11 @@ struct TranscriptCall {
             case .play(let play): unplayed.append(play)
             case .stopPrompt(let prompt): unplayed.removeAll { $0.prompt >= prompt }
             case .transfer(let command): transfer = command.transfer
+            case .record(let command): recording = command.record
             case .invoke(let invoke): invocations.append(invoke)
             case .cancelInvocation(let id): invocations.removeAll { $0.invocation == id }
             case .end: isEnded = true
-            case .stopRecord, .stopTransfer, .record, .fetch, .disconnect, .log: break
+            case .stopRecord, .stopTransfer, .fetch, .disconnect, .log: break
             }
         }
         if let refusal = exchange.refusal { turn.refusal = refusal } else { rest = exchange.rest }
@@ -163,7 +173,7 @@ struct TranscriptCall {
         return switch rest.reason {
         case .key: "(the call waits for a key)"
         case .played: "(a prompt is playing)"
-        case .recorded: "(the call records the caller)"
+        case .recorded: "(the call records the caller; a line recording: … says how that ends)"
         case .transferred: "(a transfer is on; a line transfer: … says how it ends)"
         case .returned:
             "(the call waits for \(invocations.first.map { "plugin \($0.plugin).\($0.method)" } ?? "a plugin"))"

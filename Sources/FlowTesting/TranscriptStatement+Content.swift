@@ -12,13 +12,14 @@ extension TranscriptStatement {
         case "silence": .action(.silence(try silence()))
         case "hang-up": .action(.hangup(early: try isEarly(argumentless: true)))
         case "transfer": .action(try transfer())
+        case "recording": .action(.recording(try recording()))
         case "plugin": .answer(try answer())
         default: throw .init("“\(keyword)” is unknown; a line begins with \(Self.known)")
         }
     }
 
     private static let known =
-        "ivr:, keys:, silence, hang-up, dials:, transfer:, plugin …:, log: or end:, a comment with #, and what "
+        "ivr:, keys:, silence, hang-up, dials:, transfer:, recording:, plugin …:, log: or end:, a comment with #, and what "
         + "continues a line is indented"
 
     /// The argument of a line that has nothing between keyword and colon.
@@ -79,6 +80,21 @@ extension TranscriptStatement {
         let delay = try Self.duration(time)
         outcome.duration = delay
         return .transfer(outcome, after: delay)
+    }
+
+    /// `silence`, or `DURATION` and perhaps `maxtime` or the key that ended it.
+    private func recording() throws(TranscriptSyntaxError) -> RecordingOutcome {
+        let words = try onlyArgument().split(separator: " ")
+        if words == ["silence"] { return RecordingOutcome(duration: .zero, size: 0) }
+        let form = "this is written recording: silence, recording: 5s, recording: 60s maxtime or recording: 5s #"
+        guard let time = words.first, words.count <= 2 else { throw .init(form) }
+        var outcome = RecordingOutcome(duration: try Self.duration(time))
+        if words.count == 2 {
+            outcome.maxtime = words[1] == "maxtime"
+            outcome.termchar = words[1].count == 1 ? words[1].first.flatMap { DTMFKey($0) } : nil
+            guard outcome.maxtime || outcome.termchar != nil else { throw .init(form) }
+        }
+        return outcome
     }
 
     /// `plugin PLUGIN.METHOD [after DURATION]: {…}` or `: error WHAT [MESSAGE]`.

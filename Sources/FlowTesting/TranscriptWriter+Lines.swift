@@ -28,6 +28,15 @@ extension TransferOutcome {
     }
 }
 
+extension RecordingOutcome {
+    /// The line that tells how a recording ended.
+    var transcriptLine: String {
+        if size == 0 { return "recording: silence" }
+        let end = maxtime ? "maxtime" : termchar.map { String($0.character) }
+        return ["recording: \(duration.transcriptText)", end].compactMap(\.self).joined(separator: " ")
+    }
+}
+
 extension ScriptedAnswer {
     /// The line that tells what a plugin answered.
     var transcriptLine: String {

@@ -75,7 +75,8 @@ public struct TranscriptWriter: Sendable {
             act(answer.transcriptLine)
         case .hangup: act(unplayed == nil ? "hang-up" : "hang-up early")
         case .fetched: isInKeys = false
-        case .mark, .recorded, .scriptLimit: break
+        case .recorded(_, let outcome): act(outcome.transcriptLine)
+        case .mark, .scriptLimit: break
         }
     }
 

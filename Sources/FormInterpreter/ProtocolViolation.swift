@@ -53,6 +53,8 @@ extension Session {
 
     private func isAwaited(_ event: CallEvent) -> Bool {
         switch (event, state.control) {
+        case (.recorded(let id, _), _) where id == state.abandoned.record: true
+        case (.transferred(let id, _), _) where id == state.abandoned.transfer: true
         case (.played(let id), _), (.mark(let id, _), _): state.prompts.playing.contains { $0.id == id }
         case (.transferred(let id, _), .transferring(let transfer)): transfer.id == id
         case (.returned(let id, _), .invoking(let invocation)): invocation.id == id

@@ -42,6 +42,7 @@ extension SessionState {
         serials = Serials()
         scripts = ScriptMeter()
         path = []
+        abandoned = Abandoned()
         budget.steps = 0
         prompts.forgetNumbers(before: instant)
         keys.forgetOrdinals()

@@ -13,6 +13,8 @@ public final class World {
     public var grammars: [ResourceID: CompiledGrammar]
     /// External scripts.
     public var scripts: [ResourceID: String]
+    /// Documents for `<data>`. A call keeps those that its variables hold.
+    public var data: [ResourceID: DataTree]
     public var plugins: PluginCatalog
     /// Names of variables and of members.
     let names = NameTable()
@@ -22,12 +24,14 @@ public final class World {
 
     public init(
         machines: [ResourceID: DialogMachine] = [:], grammars: [ResourceID: CompiledGrammar] = [:],
-        scripts: [ResourceID: String] = [:], plugins: PluginCatalog = PluginCatalog(),
+        scripts: [ResourceID: String] = [:], data: [ResourceID: DataTree] = [:],
+        plugins: PluginCatalog = PluginCatalog(),
         evaluator: any ScriptEvaluator, checker: any ScriptSyntaxChecker
     ) {
         self.machines = machines
         self.grammars = grammars
         self.scripts = scripts
+        self.data = data
         self.plugins = plugins
         self.evaluator = evaluator
         self.checker = checker

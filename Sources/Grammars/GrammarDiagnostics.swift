@@ -67,7 +67,7 @@ extension Diagnostic {
     static func unsupportedFormat(_ name: String, at place: GrammarPlace) -> Diagnostic {
         error(
             GrammarFormat.unsupportedID, "grammars of the format \(name) are not supported",
-            "write it as SRGS XML (application/srgs+xml)", place)
+            "write it as SRGS, in XML or ABNF", place)
     }
 
     static func unsupportedTagFormat(_ name: String, at place: GrammarPlace) -> Diagnostic {
@@ -146,6 +146,10 @@ extension Diagnostic {
 
     static func emptyChoice(at place: GrammarPlace) -> Diagnostic {
         error("grammar-empty-one-of", "<one-of> has no <item>", "add an <item>, or remove the <one-of>", place)
+    }
+
+    static func abnfSyntax(_ problem: String, at place: GrammarPlace) -> Diagnostic {
+        error("grammar-abnf-syntax", problem, "ABNF is described in appendix D of SRGS 1.0", place)
     }
 
     static func notAKey(_ text: String, at place: GrammarPlace) -> Diagnostic {

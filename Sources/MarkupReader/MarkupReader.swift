@@ -9,6 +9,13 @@ public enum MarkupReader {
     ///   - bytes: UTF-8, UTF-16, or what the XML declaration names and iconv knows.
     ///   - file: The path or URI that diagnostics carry.
     public static func read(_ bytes: [UInt8], file: String, limits: MarkupLimits = .default) -> MarkupResult {
+        read(bytes, file: file, limits: limits, data: nil)
+    }
+
+    /// - Parameter data: Is told of all nodes, those included that the tree leaves out.
+    static func read(
+        _ bytes: [UInt8], file: String, limits: MarkupLimits, data: DataTreeBuilder?
+    ) -> MarkupResult {
         guard bytes.count <= limits.bytes else {
             let message = "The document has \(bytes.count) bytes, more than the limit of \(limits.bytes)"
             return MarkupResult(root: nil, diagnostics: [.tooLarge(message, file: file)])
@@ -23,7 +30,7 @@ public enum MarkupReader {
                 let diagnostic = Diagnostic.tooManyAttributes(limit: limits.attributes, file: file, at: position)
                 return MarkupResult(root: nil, diagnostics: [diagnostic])
             }
-            let builder = TreeBuilder(text: text, file: file, limits: limits)
+            let builder = TreeBuilder(text: text, file: file, limits: limits, data: data)
             SAXParser.parse(text, into: builder)
             return builder.result
         }

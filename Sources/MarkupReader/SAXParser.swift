@@ -80,8 +80,17 @@ enum SAXParser {
         }
         handler.characters = addCharacters
         handler.ignorableWhitespace = addCharacters
-        handler.comment = { run, _ in Run.of(run).map { $0.builder.skipped(to: $0.offset) } }
-        handler.processingInstruction = { run, _, _ in Run.of(run).map { $0.builder.skipped(to: $0.offset) } }
+        handler.cdataBlock = addCDATA
+        handler.comment = { run, text in
+            Run.of(run).map { $0.builder.comment(text.map { String(cString: $0) } ?? "", endingAt: $0.offset) }
+        }
+        handler.processingInstruction = { run, target, content in
+            Run.of(run).map {
+                $0.builder.processingInstruction(
+                    target.map { String(cString: $0) } ?? "", content.map { String(cString: $0) } ?? "",
+                    endingAt: $0.offset)
+            }
+        }
         handler.getEntity = findEntity
         handler.entityDecl = { run, name, type, _, _, _ in
             guard let name else { return }
@@ -106,6 +115,13 @@ enum SAXParser {
     private static let addCharacters: charactersSAXFunc = { run, text, count in
         guard let run = Run.of(run), let text, count > 0 else { return }
         let goOn = run.builder.characters(UnsafeBufferPointer(start: text, count: Int(count)), at: run.offset)
+        run.stop(unless: goOn)
+    }
+
+    private static let addCDATA: cdataBlockSAXFunc = { run, text, count in
+        guard let run = Run.of(run), let text, count > 0 else { return }
+        let bytes = UnsafeBufferPointer(start: text, count: Int(count))
+        let goOn = run.builder.characters(bytes, at: run.offset, isCDATA: true)
         run.stop(unless: goOn)
     }
 

@@ -16,6 +16,8 @@ final class TreeBuilder {
     private let index: PositionIndex
     private let file: String
     private let limits: MarkupLimits
+    /// Where all nodes are listed, when they are wanted as data.
+    private let data: DataTreeBuilder?
 
     private var open: [OpenElement] = []
     private var root: MarkupElement?
@@ -34,10 +36,11 @@ final class TreeBuilder {
     private var referenceCount = 0
     private var deliveredBytes = 0
 
-    init(text: [UInt8], file: String, limits: MarkupLimits) {
+    init(text: [UInt8], file: String, limits: MarkupLimits, data: DataTreeBuilder? = nil) {
         self.text = text
         self.file = file
         self.limits = limits
+        self.data = data
         index = PositionIndex(text)
     }
 
@@ -64,6 +67,7 @@ final class TreeBuilder {
             OpenElement(
                 name: name, attributes: placed, position: index.position(at: start),
                 language: own("lang") ?? open.last?.language, base: URIBase.inner(own("base"), in: open.last?.base)))
+        data?.startElement(name, attributes)
         contentStart = inEntity ? offset : endOfTag(from: offset)
         return countDelivered(attributes.reduce(0) { $0 + $1.value.utf8.count }, at: start)
     }
@@ -73,6 +77,7 @@ final class TreeBuilder {
         flushText()
         contentStart = offset
         guard let ended = open.popLast() else { return }
+        data?.endElement()
         let element = MarkupElement(
             name: ended.name.local, prefix: ended.name.prefix, namespace: ended.name.namespace,
             attributes: ended.attributes, children: ended.children, position: ended.position,
@@ -85,8 +90,13 @@ final class TreeBuilder {
     }
 
     /// - Parameter offset: Where the parser is: before the text or after it.
+    /// - Parameter isCDATA: Whether they are a CDATA section.
     /// - Returns: Whether to go on.
-    func characters(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> Bool {
+    func characters(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, isCDATA: Bool = false) -> Bool {
+        if let data {
+            let text = String(decoding: bytes, as: UTF8.self)
+            if isCDATA { data.cdataSection(text) } else { data.text(text) }
+        }
         let start = startOfText(bytes, near: offset)
         if pendingPosition == nil { pendingPosition = start ?? contentStart }
         if pendingIsBlank, let word = bytes.firstIndex(where: { !$0.isXMLSpace }) {
@@ -107,8 +117,17 @@ final class TreeBuilder {
         }
     }
 
-    /// A comment or processing instruction ended here.
-    func skipped(to offset: Int) { contentStart = offset }
+    /// A comment ended here.
+    func comment(_ text: String, endingAt offset: Int) {
+        data?.comment(text)
+        contentStart = offset
+    }
+
+    /// A processing instruction ended here.
+    func processingInstruction(_ target: String, _ content: String, endingAt offset: Int) {
+        data?.processingInstruction(target, content)
+        contentStart = offset
+    }
 
     func declareExternalEntity(_ name: String) { externalEntities.insert(name) }
 

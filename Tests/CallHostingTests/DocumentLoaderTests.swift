@@ -83,8 +83,31 @@ import Testing
         #expect(await call.send(.keys([.seven, .seven])).commands.end?.values == "77")
     }
 
+    @Test func grammarsMayBeWrittenInABNF() async throws {
+        let abnf = "#ABNF 1.0 UTF-8;\nmode dtmf;\nroot $two;\npublic $two = $<digits.grxml#two>;\n"
+        let flow = try FlowFolder([
+            "main.vxml": Self.field("<grammar src='a.gram' type='application/srgs'/>"), "a.gram": abnf,
+            "digits.grxml": Self.digits,
+        ])
+        let call = VirtualCall(CallHost(.test()))
+        _ = await call.send(.call(.test(flow.uri())))
+        #expect(await call.send(.keys([.seven, .seven])).commands.end?.values == "77")
+    }
+
+    @Test func dataIsReadAnewWhenItsFileHasChanged() async throws {
+        let flow = try FlowFolder([
+            "main.vxml":
+                "<form><block><data name='d' src='d.xml'/><exit expr='d.documentElement.tagName'/></block></form>".vxml,
+            "d.xml": "<first/>",
+        ])
+        let host = CallHost(.test())
+        #expect(await VirtualCall(host, id: "a").send(.call(.test(flow.uri()))).commands.end?.values == "first")
+        try flow.write("d.xml", "<another/>")
+        #expect(await VirtualCall(host, id: "b").send(.call(.test(flow.uri()))).commands.end?.values == "another")
+    }
+
     @Test(arguments: [
-        ("#ABNF 1.0 UTF-8;", "error.unsupported.format"), ("<html/>", "error.unsupported.format"),
+        ("#JSGF V1.0;", "error.unsupported.format"), ("<html/>", "error.unsupported.format"),
         ("<grammar", "error.badfetch"),
     ])
     func agrammarThatCannotBeUsed(content: String, event: String) async throws {

@@ -55,24 +55,14 @@ struct ExecutableContentTests {
             ("<reprompt/>", "reprompt"),
             ("<log/>", "log"),
             ("<log label='l' expr='x'> at <value expr='y'/> </log>", "log l: {x} “at {y}”"),
+            ("<data src='u'/>", "data from u"),
+            ("<data name='d' srcexpr='u' method='post' namelist='a b'/>", "data d from {u} by post, sending a, b"),
             ("<prompt>hello</prompt>", "prompt “hello”"), ("hello", "prompt “hello”"),
         ])
     func steps(_ element: String, _ text: String) throws {
         let compiled = try compile(block: element)
         #expect(compiled.findings.isEmpty)
         #expect(compiled.code == ["0 \(text)", "1 end"])
-    }
-
-    @Test("An element that is not built throws when it is reached", arguments: ["data"])
-    func unsupported(_ name: String) throws {
-        let compiled = try compile(block: "<\(name) src='x'/>")
-        #expect(compiled.findings == ["error unsupported-element"])
-        guard case .fail(let event, let message) = compiled.machine.instructions[0] else {
-            Issue.record("it does not throw")
-            return
-        }
-        #expect(event == "error.unsupported.\(name)")
-        #expect(message == "<\(name)> is not built yet")
     }
 
     @Test("Every instruction has its place in the document")

@@ -70,11 +70,11 @@ struct GrammarTests {
     }
 
     @Test(
-        "Formats other than SRGS XML throw error.unsupported.format when they are activated",
+        "Formats other than SRGS throw error.unsupported.format when they are activated",
         arguments: [
-            "<grammar type='application/srgs' src='a.gram'/>", "<grammar type='application/x-jsgf' src='a.jsgf'/>",
-            "<grammar type='application/srgs' mode='dtmf'>#ABNF 1.0; $a = 1;</grammar>",
-            "<grammar mode='dtmf'>#ABNF 1.0; $a = 1;</grammar>",
+            "<grammar type='text/plain' src='a.gram'/>", "<grammar type='application/x-jsgf' src='a.jsgf'/>",
+            "<grammar type='application/x-jsgf' mode='dtmf'>#JSGF V1.0; grammar a; public &lt;a> = 1;</grammar>",
+            "<grammar mode='dtmf'>#JSGF V1.0; grammar a;</grammar>",
         ])
     func formats(_ grammar: String) throws {
         let compiled = try compile(form: "<field>\(grammar)</field>")

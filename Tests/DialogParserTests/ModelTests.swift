@@ -110,7 +110,7 @@ struct ModelTests {
         #expect(
             kinds == [
                 "variable", "assign", "clear", "script", "goto", "submit", "exit", "return", "disconnect", "throw",
-                "reprompt", "log", "prompt", "prompt", "unsupported", "foreach", "if",
+                "reprompt", "log", "prompt", "prompt", "data", "foreach", "if",
             ])
     }
 

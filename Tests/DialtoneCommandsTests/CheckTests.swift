@@ -30,6 +30,24 @@ struct CheckTests {
         #expect(lines.contains { $0.hasPrefix("    hint: ") })
     }
 
+    @Test("data that is not there, or no XML, is told; so are grammars in ABNF that are wrong")
+    func data() async throws {
+        let folder = try Folder([
+            "main.vxml": document(
+                """
+                <form><field name="n"><grammar src="g.gram" type="application/srgs"/></field>
+                <block><data name="d" src="none.xml"/>
+                <data name="e" src="bad.xml"/></block></form>
+                """),
+            "bad.xml": "<a><b></a>", "g.gram": "#ABNF 1.0;\nmode dtmf;\nroot $r;\n$r = (1;\n",
+        ])
+        let finished = try await dialtone("check", folder["main.vxml"])
+        let heads = finished.output.split(separator: "\n").filter { $0.contains(": error: ") }
+        #expect(heads.contains { $0.contains("[missing-file]") && $0.contains("none.xml") }, "\(finished.output)")
+        #expect(heads.contains { $0.hasPrefix(folder["bad.xml"] + ":1:") })
+        #expect(heads.contains { $0.hasPrefix(folder["g.gram"] + ":4:8: ") && $0.contains("[grammar-abnf-syntax]") })
+    }
+
     @Test("what is not there is told where it is asked for: documents, roots, grammars, scripts, dialogs of others")
     func missing() async throws {
         let folder = try Folder([

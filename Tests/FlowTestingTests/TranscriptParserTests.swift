@@ -54,6 +54,10 @@ struct TranscriptParserTests {
             ("silence 1.5s", .action(.silence(CallDuration(milliseconds: 1500)))),
             ("hang-up", .action(.hangup(early: false))),
             ("hang-up early", .action(.hangup(early: true))),
+            ("recording: silence", .action(.recording(RecordingOutcome(duration: .zero, size: 0)))),
+            ("recording: 5s", .action(.recording(RecordingOutcome(duration: .seconds(5))))),
+            ("recording: 5s #", .action(.recording(RecordingOutcome(duration: .seconds(5), termchar: .pound)))),
+            ("recording: 60s maxtime", .action(.recording(RecordingOutcome(duration: .seconds(60), maxtime: true)))),
             ("transfer: busy", .action(.transfer(TransferOutcome(.busy), after: .zero))),
             (
                 "transfer: far_end_disconnect after 2s",
@@ -107,6 +111,7 @@ struct TranscriptParserTests {
             ("call\nsilence: 3s", 2, "silence 3s"),
             ("call\nsilence 3", 2, "5s or 300ms"),
             ("call\nhang-up now", 2, "hang-up early"),
+            ("call\nrecording: 5", 2, "no time"), ("call\nrecording: 5s x", 2, "recording: 5s"),
             ("call\ntransfer: gone", 2, "one of"),
             ("call\ntransfer: error", 2, "the event"),
             ("call\ntransfer: busy 5s", 2, "after 5s"),

@@ -94,6 +94,21 @@ struct TranscriptWriterTests {
         #expect(writer.text().hasSuffix("\nkeys: 1\nkeys: 23\n"))
     }
 
+    @Test("how recordings ended")
+    func recordings() {
+        var writer = TranscriptWriter(flow: nil)
+        writer.record(.call(start), at: .start, isSensitive: false)
+        for (number, outcome) in [
+            RecordingOutcome(duration: .seconds(5), size: 40_000),
+            RecordingOutcome(duration: .seconds(60), maxtime: true),
+            RecordingOutcome(duration: .seconds(2), termchar: .star), RecordingOutcome(duration: .seconds(5), size: 0),
+        ].enumerated() {
+            writer.record(.recorded(RecordID(rawValue: number), outcome), at: .start, isSensitive: false)
+        }
+        let lines = ["recording: 5s", "recording: 60s maxtime", "recording: 2s *", "recording: silence"]
+        #expect(writer.text().hasSuffix(lines.joined(separator: "\n") + "\n"))
+    }
+
     @Test("a prompt that is stopped in the same breath was not heard")
     func unheard() {
         var writer = TranscriptWriter(flow: nil)

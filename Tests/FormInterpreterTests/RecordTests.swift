@@ -249,6 +249,22 @@ struct RecordTests {
         #expect(call("video/mpeg").logged == ["error.unsupported.format"])
     }
 
+    @Test("55: the limit on the call's time stops a recording, and its end is told all the same")
+    func callTime() {
+        var call = TestCall(
+            """
+            <property name="dialtone.calltime" value="10s"/><catch event="error.dialtone.calltime"><log expr="_event"/></catch>
+            <form><record name="r" cond="typeof n == 'undefined'"/><field name="n"><prompt>n</prompt>\(Grammar.keys("1"))</field></form>
+            """)
+        let record = call.records[0].record
+        call.wait(.seconds(4 * 3600))
+        #expect(call.logged == ["error.dialtone.calltime"])
+        #expect(call.commands.contains(.stopRecord(record)))
+        let first = call.attempt(.recorded(record, Self.spoken))
+        let second = call.attempt(.recorded(record, Self.spoken))
+        #expect(first && !second)
+    }
+
     @Test("a recording is a value like all of a call: it survives encoding")
     func coding() throws {
         var call = Self.form()

@@ -9,12 +9,12 @@ struct DiagnosticTests {
     @Test(
         "6 reading a grammar with one thing wrong",
         arguments: [
-            ("grammar-unsupported-format", "<grammar type='application/srgs' mode='dtmf'>#ABNF 1.0;</grammar>"),
+            ("grammar-unsupported-format", "<grammar type='application/x-jsgf' mode='dtmf'>#JSGF V1.0;</grammar>"),
             ("grammar-unsupported-format", "<grammar type='application/x-jsgf'><rule id='r'>1</rule></grammar>"),
             ("grammar-unsupported-format", "<grammar mode='dtmf'> 1 | 2 </grammar>"),
             (
                 "grammar-unsupported-format",
-                srgs("<rule id='r'>1<ruleref uri='a.gram' type='application/srgs'/></rule>")
+                srgs("<rule id='r'>1<ruleref uri='a.gram' type='application/x-jsgf'/></rule>")
             ),
             (
                 "grammar-unsupported-tag-format",

@@ -48,7 +48,7 @@ struct GrammarGenerator {
 }
 
 /// Random numbers (SplitMix64).
-private struct SplitMix: RandomNumberGenerator {
+struct SplitMix: RandomNumberGenerator {
     var state: UInt64
 
     mutating func next() -> UInt64 {

@@ -29,6 +29,7 @@ struct DocumentCompiling: Sendable {
         case .document: return loadDocument(content, uri: uri, file: file, &sources, checker)
         case .grammar: return loadGrammar(content, uri: uri, rule: fragment, file: file, &sources)
         case .script: return loadScript(content, uri: uri, sources)
+        case .data: return loadData(content, uri: uri, file: file, sources, asker: fetch.origin)
         }
     }
 
@@ -37,6 +38,10 @@ struct DocumentCompiling: Sendable {
         _ content: [UInt8], uri: String, file: String, sources: inout SourceGathering,
         checker: any ScriptSyntaxChecker
     ) -> CheckedDocument {
+        if GrammarFormat.isABNF(content: content) {
+            let (_, diagnostics) = grammar(content, uri: uri, rule: nil, file: file, &sources)
+            return CheckedDocument(machine: nil, diagnostics: diagnostics)
+        }
         let markup = MarkupReader.read(content, file: file)
         guard let root = markup.root else { return CheckedDocument(machine: nil, diagnostics: markup.diagnostics) }
         if root.name == "grammar" {
@@ -105,6 +110,22 @@ struct DocumentCompiling: Sendable {
         } catch {
             return (nil, diagnostics + [error.diagnostic])
         }
+    }
+
+    private func loadData(
+        _ content: [UInt8], uri: String, file: String, _ sources: SourceGathering, asker: String?
+    ) -> LoadedResource {
+        let (tree, diagnostics) = MarkupReader.readData(content, file: file)
+        guard let tree else {
+            return .refused(diagnostics, files: sources.files)
+                ?? .failed("error.badfetch", "\(file): it is no XML", files: sources.files)
+        }
+        guard AccessControl(tree).allows(reading: uri, by: asker) else {
+            return .failed(
+                "error.noauthorization", "\(uri) does not allow \(asker ?? "others") to read it", files: sources.files)
+        }
+        let id = ResourceID(uri: uri, digest: sources.digest)
+        return LoadedResource(outcome: .loaded(id), resource: .data(tree), files: sources.files)
     }
 
     private func loadScript(_ content: [UInt8], uri: String, _ sources: SourceGathering) -> LoadedResource {

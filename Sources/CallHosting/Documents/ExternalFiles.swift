@@ -2,11 +2,12 @@ import CallControl
 import Diagnostics
 import DialogMachines
 import Dialogs
+import MarkupReader
 
-/// A grammar or a script in a file of its own, as a document names it.
+/// A grammar, a script or data in a file of its own, as a document names it.
 private struct ExternalFile {
     enum Kind {
-        case grammar, script
+        case grammar, script, data
     }
 
     var kind: Kind
@@ -16,7 +17,7 @@ private struct ExternalFile {
 }
 
 extension DocumentLoader {
-    /// Grammars and scripts that these documents name and that are not there, and what is wrong with those that are.
+    /// Grammars, scripts and data that these documents name and that are not there, and what is wrong with those that are.
     /// - Parameter paths: what is checked anyway.
     func check(externalFilesOf machines: [DialogMachine], besides paths: [String]) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
@@ -37,6 +38,9 @@ extension DocumentLoader {
         guard let path = FileURI.path(of: file.uri) else { return [] }
         switch file.kind {
         case .grammar: return (try? check(path))?.diagnostics ?? []
+        case .data:
+            guard let content = try? FileReader.read(path) else { return [] }
+            return MarkupReader.readData(content, file: path).1
         case .script:
             guard let content = try? FileReader.read(path), let text = String(validating: content, as: UTF8.self),
                 let problem = problem(inScript: text)
@@ -61,7 +65,11 @@ extension DialogMachine {
             guard case .externalScript(.literal(let uri), _, _, _) = instruction else { return nil }
             return externalFile(.script, uri, at: position)
         }
-        return grammars + scripts
+        let data = zip(self.instructions, self.positions).compactMap { instruction, position -> ExternalFile? in
+            guard case .data(_, let target, _) = instruction, case .literal(let uri) = target.uri else { return nil }
+            return externalFile(.data, uri, at: position)
+        }
+        return grammars + scripts + data
     }
 
     private func externalFile(_ kind: ExternalFile.Kind, _ text: String, at position: SourcePosition) -> ExternalFile? {

@@ -8,6 +8,7 @@ enum Resource: Sendable {
     case machine(DialogMachine)
     case grammar(CompiledGrammar)
     case script(String)
+    case data(DataTree)
 }
 
 /// How a fetch ended, with what it brought.

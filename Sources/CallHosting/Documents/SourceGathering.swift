@@ -51,10 +51,13 @@ struct SourceGathering {
 
 /// A grammar document as bytes.
 enum GrammarSource {
-    /// Reads SRGS XML. Another format is the diagnostic `GrammarFormat.unsupportedID`.
+    /// Reads SRGS, in XML or ABNF. Another format is the diagnostic `GrammarFormat.unsupportedID`.
     static func read(_ content: [UInt8], uri: String, file: String) -> (GrammarDocument?, [Diagnostic]) {
         if let format = GrammarFormat.unsupported(content: content) {
             return (nil, [.unsupportedGrammar(format, file: file)])
+        }
+        if GrammarFormat.isABNF(content: content) {
+            return ABNFReader.read(content: content, baseURI: uri, file: file)
         }
         let markup = MarkupReader.read(content, file: file)
         guard let root = markup.root else { return (nil, markup.diagnostics) }
@@ -70,7 +73,7 @@ extension Diagnostic {
     fileprivate static func unsupportedGrammar(_ format: String, file: String) -> Diagnostic {
         Diagnostic(
             .error, id: GrammarFormat.unsupportedID, "grammars of the format \(format) are not supported",
-            hint: "write it as SRGS XML (application/srgs+xml)", file: file,
+            hint: "write it as SRGS, in XML or ABNF", file: file,
             position: SourcePosition(line: 1, column: 1), refusesDocument: true)
     }
 }

@@ -31,6 +31,7 @@ final class LaneContext {
         case .machine(let machine): world.machines[id] = machine
         case .grammar(let grammar): world.grammars[id] = grammar
         case .script(let script): world.scripts[id] = script
+        case .data(let tree): world.data[id] = tree
         case nil: break
         }
         return loaded.outcome
@@ -38,10 +39,12 @@ final class LaneContext {
 
     /// Drops what no call needs, called when there is none: otherwise every edition of a document would stay.
     func forgetResources() {
-        guard world.machines.count + world.grammars.count + world.scripts.count > 256 else { return }
+        let count = world.machines.count + world.grammars.count + world.scripts.count + world.data.count
+        guard count > 256 else { return }
         world.machines = [:]
         world.grammars = [:]
         world.scripts = [:]
+        world.data = [:]
     }
 
     /// How long a prompt plays.

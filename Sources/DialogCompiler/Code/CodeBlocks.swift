@@ -10,14 +10,14 @@ extension Compilation {
         return close(entry, at: position)
     }
 
-    /// The `<var>`s and `<script>`s of a document or a dialog.
+    /// The `<var>`s, `<script>`s and `<data>`s of a document or a dialog.
     mutating func initialization(_ initializers: [Initializer], at position: SourcePosition) -> CodeBlock {
         let entry = machine.instructions.count
         for initializer in initializers {
             switch initializer {
             case .variable(let variable): emit(variable)
             case .script(let script): emit(script)
-            case .unsupported(let element): emit(element)
+            case .data(let data): emit(data)
             }
         }
         return close(entry, at: position)
@@ -33,12 +33,6 @@ extension Compilation {
     mutating func emit(_ instruction: Instruction, at position: SourcePosition) {
         machine.instructions.append(instruction)
         machine.positions.append(position)
-    }
-
-    /// An element that is not built: reaching it throws its event.
-    mutating func emit(_ element: UnsupportedElement) {
-        let event = unsupported(element)
-        emit(.fail(event: event, message: "<\(element.name)> is not built yet"), at: element.position)
     }
 
     mutating func emit(_ step: ExecutableContent) {
@@ -65,7 +59,7 @@ extension Compilation {
                 at: log.position)
         case .prompt(let prompt): emit(prompt)
         case .foreach(let foreach): emit(foreach)
-        case .unsupported(let element): emit(element)
+        case .data(let data): emit(data)
         }
     }
 

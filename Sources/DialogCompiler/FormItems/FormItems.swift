@@ -30,12 +30,6 @@ extension Compilation {
         }
     }
 
-    /// Reports an element that is not built, and gives the event that reaching it throws.
-    mutating func unsupported(_ element: UnsupportedElement) -> String {
-        report(.unsupportedElement(element))
-        return "error.unsupported.\(element.name)"
-    }
-
     mutating func params(_ params: [Param]) -> [ParamEntry] {
         params.map { ParamEntry(name: $0.name.text, value: computed($0.value), position: $0.position) }
     }

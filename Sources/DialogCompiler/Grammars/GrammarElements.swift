@@ -61,7 +61,7 @@ extension Compilation {
         let (grammar, found) = GrammarReader.read(markup, baseURI: document.uri, file: document.file)
         // A format that cannot be read is no fault of the document: it throws when the grammar is activated.
         if let problem = found.first(where: { $0.id == GrammarFormat.unsupportedID }) {
-            let format = markup["type"] ?? "ABNF"
+            let format = markup["type"] ?? "JSGF"
             report(.unsupportedGrammarFormat(format, at: problem.position))
             return .unsupported(format: format)
         }

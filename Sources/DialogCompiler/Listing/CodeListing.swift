@@ -31,6 +31,8 @@ extension ListingWriter {
         case .clear(let names): names.map { "clear \($0.joined(separator: ", "))" } ?? "clear all form items"
         case .script(let text): "script \(Self.excerpt(text))"
         case .externalScript(let uri, _, _, _): "script from \(uri.listing)"
+        case .data(let name, let target, let submission):
+            "data" + (name.map { " \($0)" } ?? "") + " from \(target.listing)\(submission.listing)"
         case .jump(let target): "go on at \(target)"
         case .jumpUnless(let condition, let target): "if \(condition.source), else go on at \(target)"
         case .loop(let array): "for each of {\(array.source)}"

@@ -6,10 +6,16 @@ extension Language {
     static let speechMarkupRules: [ElementRule] = [
         rule("p", "2.1.5"), rule("paragraph", "2.1.5"), rule("s", "2.1.5"), rule("sentence", "2.1.5"),
         rule("say-as", "2.1.8", ["interpret-as", "format", "detail", "type", "sub", "class"]),
-        rule("phoneme", "2.1.9", ["ph", "alphabet"]),
-        rule("sub", "2.1.10", ["alias"]),
-        rule("voice", "2.2.1", ["gender", "age", "variant", "name", "category"]),
-        rule("emphasis", "2.2.2", ["level"]),
+        rule("phoneme", "2.1.9", [.required("ph"), "alphabet"]),
+        rule("sub", "2.1.10", [.required("alias")]),
+        rule(
+            "voice", "2.2.1",
+            [
+                AttributeRule("gender", format: .words(["male", "female", "neutral"])), "age", "variant", "name",
+                "category",
+            ]),
+        rule(
+            "emphasis", "2.2.2", [AttributeRule("level", format: .words(["strong", "moderate", "none", "reduced"]))]),
         ElementRule("break", "SSML 1.0 2.2.3", ["time", "strength", "size"]),
         rule("prosody", "2.2.4", ["pitch", "contour", "range", "rate", "duration", "volume"]),
         ElementRule(

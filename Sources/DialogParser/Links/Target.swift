@@ -98,7 +98,7 @@ struct TargetCollector {
                 case .item(.expression): break
                 }
             case .variable, .assign, .clear, .script, .exit, .return, .disconnect, .throw, .reprompt, .log, .prompt,
-                .unsupported:
+                .data:
                 break
             }
         }

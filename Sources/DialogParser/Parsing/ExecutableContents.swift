@@ -26,7 +26,7 @@ extension ExecutableContent {
         case "log": .log(Log(element))
         case "reprompt": .reprompt(Reprompt(position: element.position))
         case "foreach": Foreach(element).map { .foreach($0) }
-        case "data": .unsupported(UnsupportedElement(element))
+        case "data": DataElement(element).map { .data($0) }
         default: nil
         }
     }
@@ -42,8 +42,4 @@ extension ExecutableContent {
         default: nil
         }
     }
-}
-
-extension UnsupportedElement {
-    init(_ element: MarkupElement) { self.init(name: element.name, position: element.position) }
 }

@@ -64,7 +64,9 @@ extension Initializer {
         case "script":
             guard let script = Script(element) else { return nil }
             self = .script(script)
-        case "data": self = .unsupported(UnsupportedElement(element))
+        case "data":
+            guard let data = DataElement(element) else { return nil }
+            self = .data(data)
         default: return nil
         }
     }

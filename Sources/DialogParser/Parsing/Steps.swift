@@ -2,7 +2,7 @@ import Diagnostics
 import Dialogs
 import MarkupReader
 
-// Variables, scripts, conditions, logs.
+// Variables, scripts, data, conditions, logs.
 
 extension Variable {
     init?(_ element: MarkupElement) {
@@ -34,6 +34,16 @@ extension Script.Source {
         } else {
             return nil
         }
+    }
+}
+
+extension DataElement {
+    init?(_ element: MarkupElement) {
+        guard let target = element.either("src", "srcexpr") else { return nil }
+        self.init(
+            name: element.source("name"), target: target, namelist: element.source("namelist"),
+            method: element.source("method"), enctype: element.source("enctype"), fetch: element.fetch,
+            position: element.position)
     }
 }
 

@@ -82,7 +82,7 @@ private struct JSONConversion {
         case .function: return nil
         case .date(let time): return ISODate.text(time).map { .string($0) } ?? .null
         // Name and message of an error are not enumerable.
-        case .regularExpression, .error: return .object([])
+        case .regularExpression, .error, .document, .node: return .object([])
         case .array:
             var elements: [JSONValue] = []
             for element in object.elements {

@@ -1,3 +1,4 @@
+import CallControl
 import OrderedCollections
 
 /// Encoded with as few members as it needs: a plain object without properties has none.
@@ -40,11 +41,11 @@ extension HeapObject: Codable {
 
 extension HeapObject.Kind: Codable {
     private enum Key: String, CodingKey {
-        case kind, function, time, pattern, flags
+        case kind, function, time, pattern, flags, tree, document, part
     }
 
     private enum Name: String, Codable {
-        case plain, array, function, date, regularExpression, error, scope
+        case plain, array, function, date, regularExpression, error, scope, document, node
     }
 
     public init(from decoder: any Decoder) throws {
@@ -65,6 +66,11 @@ extension HeapObject.Kind: Codable {
                 flags: try container.decode(ECMAString.self, forKey: .flags))
         case .error: self = .error
         case .scope: self = .scope
+        case .document: self = .document(try container.decode(DataTree.self, forKey: .tree))
+        case .node:
+            self = .node(
+                of: try container.decode(HeapReference.self, forKey: .document),
+                try container.decode(DataPart.self, forKey: .part))
         }
     }
 
@@ -85,6 +91,13 @@ extension HeapObject.Kind: Codable {
             try container.encode(flags, forKey: .flags)
         case .error: try container.encode(Name.error, forKey: .kind)
         case .scope: try container.encode(Name.scope, forKey: .kind)
+        case .document(let tree):
+            try container.encode(Name.document, forKey: .kind)
+            try container.encode(tree, forKey: .tree)
+        case .node(let document, let part):
+            try container.encode(Name.node, forKey: .kind)
+            try container.encode(document, forKey: .document)
+            try container.encode(part, forKey: .part)
         }
     }
 }

@@ -1,3 +1,4 @@
+public import CallControl
 public import OrderedCollections
 
 /// An object that variables can hold.
@@ -15,6 +16,10 @@ public struct HeapObject: Hashable, Sendable {
         case error
         /// The variables of a VoiceXML scope.
         case scope
+        /// The document that a `<data>` has fetched. Like its parts it is read by the script engine only.
+        case document(DataTree)
+        /// A part of the document that this refers to.
+        case node(of: HeapReference, DataPart)
     }
 
     public var kind: Kind
@@ -37,7 +42,11 @@ public struct HeapObject: Hashable, Sendable {
 
     /// Gives each object that this one refers to, in a fixed order; one may come several times.
     func forEachReference(_ body: (HeapReference) -> Void) {
-        if case .function(let source) = kind { source.home.forEach(body) }
+        switch kind {
+        case .function(let source): source.home.forEach(body)
+        case .node(let document, _): body(document)
+        default: break
+        }
         // By index: an iterator would copy each value.
         for index in elements.indices {
             if case .object(let reference)? = elements[index] { body(reference) }
@@ -54,14 +63,26 @@ public struct HeapObject: Hashable, Sendable {
             if case .object(let reference) = value { .object(body(reference)) } else { value }
         }
         var copy = self
-        if case .function(var source) = kind {
+        switch kind {
+        case .function(var source):
             source.home = source.home.map(body)
             copy.kind = .function(source)
+        case .node(let document, let part): copy.kind = .node(of: body(document), part)
+        default: break
         }
         copy.elements = elements.map { $0.map(mapped) }
         copy.properties = properties.mapValues(mapped)
         return copy
     }
+}
+
+/// What of a document a variable can hold besides the document itself, by indices of `DataTree.nodes`.
+public enum DataPart: Hashable, Codable, Sendable {
+    case node(Int)
+    /// A NodeList.
+    case list([Int])
+    /// The NamedNodeMap of an element's attributes.
+    case attributes(of: Int)
 }
 
 /// A function: its source text and the VoiceXML scopes it was declared in, nearest first.

@@ -19,7 +19,7 @@ enum EngineNames {
         WeakMap WeakSet WeakRef FinalizationRegistry ArrayBuffer SharedArrayBuffer DataView Atomics Int8Array Int16Array
         Int32Array Uint8Array Uint8ClampedArray Uint16Array Uint32Array Float16Array Float32Array Float64Array
         BigInt64Array BigUint64Array Reflect Proxy Promise Intl Iterator AsyncIterator Temporal WebAssembly
-        DisposableStack AsyncDisposableStack ShadowRealm console undefined NaN Infinity
+        DisposableStack AsyncDisposableStack ShadowRealm console undefined NaN Infinity Node DOMException
         """)
 
     private static let objectMembers = names(

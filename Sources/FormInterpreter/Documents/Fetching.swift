@@ -1,7 +1,8 @@
 import CallControl
 import DialogMachines
+import Expressions
 
-/// Fetching documents, grammars and scripts (VoiceXML 2.0 6.1).
+/// Fetching documents, grammars, scripts and data (VoiceXML 2.0 6.1).
 extension Interpreter {
     /// Asks for a resource; the call rests until it is there.
     mutating func fetch(
@@ -15,7 +16,7 @@ extension Interpreter {
             .fetch(
                 Fetch(
                     fetch: id, kind: kind, uri: kind == .grammar ? uri : URIReference.split(uri).document,
-                    method: method, fields: fields,
+                    origin: document?.id.uri, method: method, fields: fields,
                     enctype: enctype, timeout: limit, maxage: maxage, maxstale: maxstale)))
         state.timers[.fetch] = state.now + limit
         state.budget.steps += Budget.stepsForAFetch
@@ -25,7 +26,10 @@ extension Interpreter {
     /// The answer to a fetch.
     mutating func fetched(_ outcome: FetchOutcome, for fetch: PendingFetch) throws(DialogEvent) {
         state.timers[.fetch] = nil
-        if case .script(let frame) = fetch.purpose { state.control = .executing(frame) }
+        switch fetch.purpose {
+        case .script(let frame), .data(let frame, _): state.control = .executing(frame)
+        case .document, .root, .grammar: break
+        }
         switch outcome {
         case .failed(let event, let message):
             try fetchFailed(DialogEvent(event, message), fetch)
@@ -36,8 +40,10 @@ extension Interpreter {
 
     /// Whoever asked for it gets the event.
     private mutating func fetchFailed(_ event: DialogEvent, _ fetch: PendingFetch) throws(DialogEvent) {
-        if case .script = fetch.purpose { throw event }
-        state.control = .selecting
+        switch fetch.purpose {
+        case .script, .data: break
+        case .document, .root, .grammar: state.control = .selecting
+        }
         throw event
     }
 
@@ -50,6 +56,10 @@ extension Interpreter {
         case .script(let frame):
             state.control = .executing(frame)
             try run(script: world.scripts[resource] ?? "")
+        case .data(let frame, let name):
+            guard let name, let tree = world.data[resource] else { return }
+            let document = state.heap.allocate(HeapObject(.document(tree), isReadOnly: true))
+            setVariable(name, .object(document), in: frame.scope)
         case .grammar(var activation):
             activation.grammars[activation.next].resource = resource
             activation.next += 1

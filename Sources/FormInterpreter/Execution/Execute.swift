@@ -34,6 +34,7 @@ extension Interpreter {
         case .externalScript(let source, let fetchtimeout, let maxage, let maxstale):
             try fetchScript(
                 source, fetchtimeout: fetchtimeout, maxage: maxage, maxstale: maxstale, resuming: following)
+        case .data(let name, let target, let submission): try fetchData(name, target, submission, resuming: following)
         case .jump(let target): jump(to: target, following)
         case .jumpUnless(let condition, let target):
             if try !holds(condition) { jump(to: target, following) }
@@ -123,11 +124,28 @@ extension Interpreter {
     private mutating func fetchScript(
         _ source: Computed, fetchtimeout: CallDuration?, maxage: Int?, maxstale: Int?, resuming frame: CodeFrame
     ) throws(DialogEvent) {
-        let isRoots = frame.purpose == .applicationInitialization
-        let reference = try text(of: source)
-        let uri = isRoots ? try resolve(reference, against: machine(frame.machine)) : try resolve(reference)
         fetch(
-            .script, uri, timeout: fetchtimeout, maxage: maxage, maxstale: maxstale, purpose: .script(frame))
+            .script, try resolve(source, in: frame), timeout: fetchtimeout, maxage: maxage, maxstale: maxstale,
+            purpose: .script(frame))
+    }
+
+    /// `<data>` (VoiceXML 2.1 5).
+    private mutating func fetchData(
+        _ name: String?, _ target: FetchTarget, _ submission: Submission, resuming frame: CodeFrame
+    ) throws(DialogEvent) {
+        let values = try submission.namelist.map { names throws(DialogEvent) in try self.values(of: names) } ?? []
+        if target.fetchaudio ?? property("fetchaudio") != nil, isLineUp { flushPrompts() }
+        fetch(
+            .data, try resolve(target.uri, in: frame), method: submission.method, fields: try fields(for: values),
+            enctype: submission.enctype, timeout: target.fetchtimeout, maxage: target.maxage,
+            maxstale: target.maxstale, purpose: .data(frame, name: name))
+    }
+
+    /// A URI of executable content; while the application root begins, it is the root's.
+    private mutating func resolve(_ source: Computed, in frame: CodeFrame) throws(DialogEvent) -> String {
+        let reference = try text(of: source)
+        let isRoots = frame.purpose == .applicationInitialization
+        return isRoots ? try resolve(reference, against: machine(frame.machine)) : try resolve(reference)
     }
 
     // MARK: - Leaving

@@ -19,11 +19,17 @@ extension Interpreter {
         case .returned(_, let answer):
             guard case .invoking(let invocation) = state.control else { return }
             attempt { interpreter throws(DialogEvent) in try interpreter.returned(answer, for: invocation) }
-        case .transferred(_, let outcome):
-            guard case .transferring(let transfer) = state.control else { return }
+        case .transferred(let id, let outcome):
+            guard case .transferring(let transfer) = state.control, transfer.id == id else {
+                state.abandoned.transfer = nil
+                return
+            }
             attempt { interpreter throws(DialogEvent) in try interpreter.transferred(outcome, for: transfer) }
-        case .recorded(_, let outcome):
-            guard case .recording(let recording) = state.control else { return }
+        case .recorded(let id, let outcome):
+            guard case .recording(let recording) = state.control, recording.id == id else {
+                state.abandoned.record = nil
+                return
+            }
             attempt { interpreter throws(DialogEvent) in try interpreter.recorded(outcome, for: recording) }
         }
     }
@@ -94,9 +100,21 @@ extension Interpreter {
             }
         }
         state.timers[.callTime] = state.now + Budget.graceAfterCallTime
-        if case .transferring(let transfer) = state.control { emit(.stopTransfer(transfer.id)) }
-        if case .recording(let recording) = state.control { emit(.stopRecord(recording.id)) }
+        abandonComponent()
         try raise(.calltime, "the call has lasted too long")
+    }
+
+    /// Stops a recording or a transfer that the call does not wait for any longer.
+    private mutating func abandonComponent() {
+        switch state.control {
+        case .transferring(let transfer):
+            emit(.stopTransfer(transfer.id))
+            state.abandoned.transfer = transfer.id
+        case .recording(let recording):
+            emit(.stopRecord(recording.id))
+            state.abandoned.record = recording.id
+        default: break
+        }
     }
 
     /// What happens when the call comes to rest: a caller who is gone is not waited for, and what no scope reaches is
@@ -145,7 +163,7 @@ extension CodeFrame {
 extension PendingFetch.Purpose {
     fileprivate var roots: [Value] {
         switch self {
-        case .script(let frame): return frame.roots
+        case .script(let frame), .data(let frame, _): return frame.roots
         case .grammar: return []
         case .document(let transition), .root(let transition, _):
             guard case .subdialog(let invocation) = transition.kind else { return [] }

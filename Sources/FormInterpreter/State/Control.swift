@@ -70,6 +70,8 @@ struct PendingFetch: Hashable, Codable, Sendable {
         case root(Transition, leaf: ResourceID)
         /// A `<script src>`: the frame goes on behind it.
         case script(CodeFrame)
+        /// A `<data>`: the document becomes a variable of that name, and the frame goes on behind it.
+        case data(CodeFrame, name: String?)
         /// A grammar to be activated.
         case grammar(Activation)
     }

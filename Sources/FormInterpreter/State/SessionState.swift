@@ -21,6 +21,7 @@ struct SessionState: Hashable, Codable, Sendable {
     var path: [String] = []
     /// The media types of the recordings made so far, by the URIs that stand for them in variables.
     var recordings: [String: String] = [:]
+    var abandoned = Abandoned()
 }
 
 /// Whether the caller is there.
@@ -28,6 +29,12 @@ enum Line: Hashable, Codable, Sendable {
     case up
     /// How the caller went.
     case gone(End.How)
+}
+
+/// What was stopped because the call goes on elsewhere: its end is still told, and means nothing.
+struct Abandoned: Hashable, Codable, Sendable {
+    var record: RecordID?
+    var transfer: TransferID?
 }
 
 /// The numbers of commands given so far.

@@ -2,10 +2,10 @@ import CallControl
 public import Diagnostics
 public import MarkupReader
 
-/// Reads the XML form of SRGS 1.0: the root element of a document of its own, or a `<grammar>` inside VoiceXML.
+/// Reads a `<grammar>`: the XML form of SRGS 1.0, in a document of its own or inside VoiceXML, and there also ABNF.
 public enum GrammarReader {
     /// - Parameters:
-    ///   - element: The `<grammar>`. Its `type`, when there is one, must be that of SRGS XML.
+    ///   - element: The `<grammar>`. Its `type`, when there is one, must be that of SRGS, in XML or ABNF.
     ///   - baseURI: The absolute URI of the document that it stands in; an `xml:base` resolves against it.
     ///   - file: The path or URI that diagnostics carry.
     /// - Returns: The grammar, nil when it has errors, and all that is wrong with it. A format that is not supported is
@@ -13,6 +13,7 @@ public enum GrammarReader {
     public static func read(
         _ element: MarkupElement, baseURI: String, file: String
     ) -> (GrammarDocument?, [Diagnostic]) {
+        if element.holdsABNF { return ABNFReader.read(element, baseURI: baseURI, file: file) }
         var reading = GrammarReading(element, baseURI: baseURI, file: file)
         let document = reading.document()
         let isUsable = reading.diagnostics.allSatisfy { $0.severity != .error }
@@ -57,6 +58,7 @@ struct GrammarReading {
         checkValue(of: "mode", in: element, expected: "dtmf or voice") { ["dtmf", "voice"].contains($0) }
         let tagFormat = readTagFormat()
         checkChildren(of: element, allowed: ["rule", "tag", "lexicon", "meta", "metadata"], text: false)
+        checkHeaderElements()
         let rules = readRules()
         let headerTags = element.childElements.filter { $0.name == "tag" }.map { tagText($0) }
         checkNames(of: rules)
@@ -70,7 +72,7 @@ struct GrammarReading {
         if let format = element["type"].flatMap({ GrammarFormat.unsupported(mediaType: $0) }) { return format }
         let text = element.text.trimmed
         guard element.childElements.isEmpty, !text.isEmpty else { return nil }
-        return GrammarFormat.unsupported(content: Array(text.utf8)) ?? "application/srgs"
+        return GrammarFormat.unsupported(content: Array(text.utf8)) ?? "of a text without rules"
     }
 
     private mutating func readTagFormat() -> TagFormat {
@@ -111,6 +113,26 @@ struct GrammarReading {
                 diagnostics.append(.missingRule(name, at: place(reference.position)))
             }
         }
+    }
+}
+
+extension MarkupElement {
+    /// Whether a `<grammar>` is written in ABNF: by its type, or because its text says so.
+    fileprivate var holdsABNF: Bool {
+        if let type = self["type"] { return GrammarFormat.isABNF(mediaType: type) }
+        return childElements.isEmpty && GrammarFormat.isABNF(content: Array(text.trimmed.utf8))
+    }
+}
+
+extension ABNFReader {
+    /// Reads the text of a `<grammar>`; what it does not declare itself the attributes say.
+    fileprivate static func read(
+        _ element: MarkupElement, baseURI: String, file: String
+    ) -> (GrammarDocument?, [Diagnostic]) {
+        let start = element.children.first?.position ?? element.position
+        let base = element.base.flatMap { URIReference.resolve($0, against: baseURI) } ?? baseURI
+        return read(
+            element.text, at: start, baseURI: base, file: file, mode: element["mode"] == "dtmf" ? .dtmf : .voice)
     }
 }
 

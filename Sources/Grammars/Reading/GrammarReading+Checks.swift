@@ -13,6 +13,21 @@ extension GrammarReading {
         }
     }
 
+    /// `<lexicon>` and `<meta>` say nothing to keys (SRGS 1.0 4.10, 4.11).
+    mutating func checkHeaderElements() {
+        for child in element.childElements {
+            switch child.name {
+            case "lexicon" where child["uri"] == nil:
+                diagnostics.append(.missingAttribute("uri", of: "lexicon", at: place(child.position)))
+            case "meta" where child["content"] == nil:
+                diagnostics.append(.missingAttribute("content", of: "meta", at: place(child.position)))
+            case "meta" where (child["name"] == nil) == (child["http-equiv"] == nil):
+                diagnostics.append(.missingAttribute("name or http-equiv", of: "meta", at: place(child.position)))
+            default: break
+            }
+        }
+    }
+
     mutating func checkValue(
         of name: String, in element: MarkupElement, expected: String, _ isAllowed: (String) -> Bool
     ) {

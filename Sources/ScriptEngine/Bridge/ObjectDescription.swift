@@ -5,7 +5,7 @@ import OrderedCollections
 /// What the prelude's `describe` found out about an object.
 struct ObjectDescription {
     private enum Kind: Int {
-        case plain, array, function, date, regularExpression, error
+        case plain, array, function, date, regularExpression, error, node
     }
 
     private(set) var members: [(name: ECMAString, value: JSValueRef?)] = []
@@ -43,14 +43,16 @@ struct ObjectDescription {
 
     /// The object as the heap holds it.
     func object(home: [HeapReference], reading: inout ReadBack) throws(ScriptFailure) -> HeapObject {
-        var object = HeapObject(try heapKind(home: home), isReadOnly: isFrozen)
+        var object = HeapObject(try heapKind(home: home, reading: &reading), isReadOnly: isFrozen)
         object.elements.reserveCapacity(elements.count)
         for element in elements { object.elements.append(reading.isHole(element) ? nil : try reading.value(element)) }
         for (name, value) in members { object.properties[name] = try reading.value(value) }
         return object
     }
 
-    private func heapKind(home: [HeapReference]) throws(ScriptFailure) -> HeapObject.Kind {
+    private func heapKind(
+        home: [HeapReference], reading: inout ReadBack
+    ) throws(ScriptFailure) -> HeapObject.Kind {
         switch kind {
         case .plain: return .plain
         case .array: return .array
@@ -64,6 +66,11 @@ struct ObjectDescription {
         case .regularExpression:
             return .regularExpression(pattern: try machine.text(of: first), flags: try machine.text(of: second))
         case .error: return .error
+        case .node:
+            guard case .object(let document) = try reading.value(first),
+                let part = DataPart(text: try machine.text(of: second).string)
+            else { return .plain }
+            return .node(of: document, part)
         }
     }
 }

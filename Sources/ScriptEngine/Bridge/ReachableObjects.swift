@@ -122,7 +122,8 @@ struct ReachableObjects {
         case .function(let source):
             mention(try texts.function(source.text).mentions)
             for scope in source.home { add(scope) }
-        case .plain, .array, .date, .regularExpression, .error: break
+        case .node(let document, _): visit(.object(document), by: met[reference] ?? "")
+        case .plain, .array, .date, .regularExpression, .error, .document: break
         }
         objects.append(reference)
         let variable = met[reference] ?? ""

@@ -26,6 +26,10 @@ extension ShownObjects {
                 machine.prelude.makeError, properties[Self.name] ?? .undefined, properties[Self.message] ?? .undefined)
         case .function(let source):
             return try function(machine.texts.function(source.text), home: source.home)
+        case .document(let tree):
+            return machine.call(machine.prelude.openDocument, [machine.documents.records(of: tree)])
+        case .node(let document, let part):
+            return call(machine.prelude.partOfDocument, .object(document), .string(part.text))
         }
     }
 
@@ -41,6 +45,7 @@ extension ShownObjects {
             switch object.kind {
             case .error where name == Self.name || name == Self.message: break
             case .function where name == Self.prototype: _ = call(machine.prelude.setPrototype, on: made, value)
+            case .document, .node: break
             case .plain, .array, .function, .date, .regularExpression, .error, .scope: set(name, value, of: made)
             }
         }

@@ -28,7 +28,11 @@ struct ShownObjects {
         for scope in reachable.scopes where scope.isShown {
             try add(scope.reference, .value(makeScope()), of: environment.heap)
         }
-        for reference in reachable.objects {
+        // What is part of a document is made from it.
+        for reference in reachable.objects where environment.heap[reference].isDocument {
+            try add(reference, make(reference, of: environment.heap), of: environment.heap)
+        }
+        for reference in reachable.objects where !environment.heap[reference].isDocument {
             try add(reference, make(reference, of: environment.heap), of: environment.heap)
         }
         let scopes = reachable.scopes.filter(\.isShown)
@@ -98,11 +102,20 @@ struct ShownObjects {
         JSValueProtect(machine.context, object)
         made.append((reference, object))
         var seen = object
-        if heap[reference].isReadOnly, case .value(let proxy) = machine.call(machine.prelude.makeReadOnly, [object]) {
+        if heap[reference].isReadOnly, !heap[reference].isData,
+            case .value(let proxy) = machine.call(machine.prelude.makeReadOnly, [object])
+        {
             JSValueProtect(machine.context, proxy)
             seen = proxy
         }
         shown[reference] = seen
         references[seen] = reference
     }
+}
+
+extension HeapObject {
+    fileprivate var isDocument: Bool { if case .document = kind { true } else { false } }
+
+    /// Whether it is a document or part of one: nothing of that can be changed anyway.
+    fileprivate var isData: Bool { if case .node = kind { true } else { isDocument } }
 }

@@ -10,6 +10,7 @@ extension Prelude {
             ''[Symbol.iterator](), new Map().entries(), new Set().values(), ''.matchAll(/a/g),
             [].values().map((value) => value), Iterator.from({ next() {} })
         ]) pending.push([getPrototypeOf(hidden), undefined]);
+        for (const prototype of documentPrototypes) pending.push([prototype, undefined]);
         const found = [];
         while (pending.length > 0) {
             const [object, path] = pending.shift();

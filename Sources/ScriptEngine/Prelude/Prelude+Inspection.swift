@@ -25,7 +25,8 @@ extension Prelude {
         ]) errorNames.set(constructor.prototype, constructor.name);
 
         // What every object of a kind has and the heap holds in another way, or not at all.
-        const [plain, array, callable, date, regExp, error] = [0, 1, 2, 3, 4, 5];
+        const [plain, array, callable, date, regExp, error, node] = [0, 1, 2, 3, 4, 5, 6];
+        const documentParts = new WeakMap();
         const ownOf = [
             [], ['length'], ['length', 'name', 'prototype', 'arguments', 'caller'], [], ['lastIndex'],
             ['stack', 'line', 'column', 'sourceURL', 'name', 'message']
@@ -38,6 +39,8 @@ extension Prelude {
         function describeNew(...objects) { return objects.map((object) => describe(object, false)); }
         function describe(object, isKnown) {
             if (proxies.has(object)) return 'a Proxy';
+            const part = documentParts.get(object);
+            if (part !== undefined) return [node, true, part.document.node(0), part.text];
             const prototype = getPrototypeOf(object);
             const kind = kindOf(object, prototype);
             if (kind === undefined) return foreign(prototype);

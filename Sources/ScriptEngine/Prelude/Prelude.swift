@@ -9,11 +9,12 @@ enum Prelude {
         \(locale)
         \(inspection)
         \(construction)
+        \(documents)
         \(functions)
         \(freezing)
         return {
             setClock, describeKnown, describeNew, explain, makeError, makeRegExp, makeReadOnly, defineOwn,
-            setPrototype, evalScope, hole
+            setPrototype, evalScope, hole, readRecords, openDocument, partOfDocument
         };
         })
         """

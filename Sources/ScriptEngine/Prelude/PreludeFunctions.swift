@@ -12,6 +12,10 @@ struct PreludeFunctions {
     let makeReadOnly: JSObjectRef
     let defineOwn: JSObjectRef
     let setPrototype: JSObjectRef
+    /// Makes frozen records of a document's JSON, a document of them, and a part of a document.
+    let readRecords: JSObjectRef
+    let openDocument: JSObjectRef
+    let partOfDocument: JSObjectRef
     /// A scope that has `eval`.
     let evalScope: JSObjectRef
     /// Stands for a hole among the elements of an array.
@@ -47,6 +51,9 @@ struct PreludeFunctions {
         makeReadOnly = member("makeReadOnly")
         defineOwn = member("defineOwn")
         setPrototype = member("setPrototype")
+        readRecords = member("readRecords")
+        openDocument = member("openDocument")
+        partOfDocument = member("partOfDocument")
         evalScope = member("evalScope")
         hole = member("hole")
         global.makeError = makeError

@@ -10,6 +10,7 @@ final class VirtualMachine {
     let global: GlobalObject
     let prelude: PreludeFunctions
     let texts: ScriptTexts
+    let documents: DocumentRecords
     let names = PropertyNames()
     private let group: JSContextGroupRef
     private var clock: (now: Double, zoneOffset: Double)?
@@ -21,6 +22,7 @@ final class VirtualMachine {
         global = GlobalObject()
         context = global.makeContext(in: group)
         prelude = PreludeFunctions(of: context, global: global)
+        documents = DocumentRecords(context: context, read: prelude.readRecords)
         texts = ScriptTexts(context: context, bare: BareContext(in: group))
         global.checkText = { [texts] source throws(ScriptFailure) in try texts.permit(evaluated: source) }
         global.isSealed = true
@@ -28,6 +30,7 @@ final class VirtualMachine {
 
     deinit {
         texts.release()
+        documents.release()
         JSGlobalContextRelease(context)
         JSContextGroupRelease(group)
     }

@@ -33,12 +33,17 @@ struct FlowGenerator {
     }
 
     private mutating func item(_ name: String) -> String {
-        switch Int(random.next() * 8) {
+        switch Int(random.next() * 9) {
         case 0: return "<block name=\"\(name)\">\(content())</block>"
         case 1: return "<subdialog name=\"\(name)\" src=\"#sub\"><param name=\"p\" expr=\"v\"/></subdialog>"
         case 2: return "<object name=\"\(name)\" classid=\"method://p/m\"><error>\(content())</error></object>"
         case 3:
             return "<transfer name=\"\(name)\" dest=\"tel:1\" bridge=\"\(chance(0.5))\">\(Grammar.keys("*"))</transfer>"
+        case 4:
+            return """
+                <record name="\(name)" modal="\(chance(0.5))" dtmfterm="\(chance(0.5))"><prompt>record</prompt>
+                \(Grammar.keys("*", "1 2"))<noinput count="2">\(content())</noinput><filled>\(content())</filled></record>
+                """
         default: return field(name)
         }
     }
@@ -57,7 +62,7 @@ struct FlowGenerator {
     }
 
     private mutating func content() -> String {
-        switch Int(random.next() * 12) {
+        switch Int(random.next() * 13) {
         case 0: "<goto next=\"#\(target())\"/>"
         case 1: "<exit/>"
         case 2: "<throw event=\"\(pick(["help", "my.event", "error.mine", "noinput"]))\"/>"
@@ -66,6 +71,8 @@ struct FlowGenerator {
         case 5:
             "<assign name=\"v\" expr=\"v + 1\"/><if cond=\"v &gt; 2\"><assign name=\"v\" expr=\"[v, 0].length\"/></if>"
         case 6: "<log expr=\"nobody\"/>"
+        case 12:
+            "<foreach item=\"each\" array=\"[v, 'w']\"><prompt><value expr=\"each\"/></prompt></foreach><reprompt/>"
         case 7, 8: "text <value expr=\"v\"/><reprompt/>"
         default: "text"
         }

@@ -35,6 +35,11 @@ final class Library {
         let id = ResourceID(uri: fetch.uri, digest: "1")
         switch fetch.kind {
         case .script: world.scripts[id] = text
+        case .data:
+            guard let tree = MarkupReader.readData(Array(text.utf8), file: uri).0 else {
+                return .failed(event: "error.badfetch", message: "it is no XML")
+            }
+            world.data[id] = tree
         case .document:
             guard let machine = compile(document: text, id) else {
                 return .failed(event: "error.badfetch", message: "\(diagnostics.map(\.description))")
@@ -62,9 +67,15 @@ final class Library {
         return diagnostics.contains { $0.refusesDocument } ? nil : machine
     }
 
+    private func read(grammar text: String, _ uri: String) -> (GrammarDocument?, [Diagnostic]) {
+        if GrammarFormat.isABNF(content: Array(text.utf8)) { return ABNFReader.read(text, baseURI: uri, file: uri) }
+        let markup = MarkupReader.read(Array(text.utf8), file: uri)
+        guard let root = markup.root else { return (nil, markup.diagnostics) }
+        return GrammarReader.read(root, baseURI: uri, file: uri)
+    }
+
     private func compile(grammar text: String, _ uri: String, rule: String?) -> CompiledGrammar? {
-        guard let root = MarkupReader.read(Array(text.utf8), file: uri).root else { return nil }
-        let (document, problems) = GrammarReader.read(root, baseURI: uri, file: uri)
+        let (document, problems) = read(grammar: text, uri)
         diagnostics += problems
         guard let document else { return nil }
         return try? GrammarCompiler.compile(document, rootRule: rule, library: [:])

@@ -36,6 +36,8 @@ extension TestCall {
         case (.transferred, .outcome(let number)):
             let kinds = TransferOutcome.Kind.allCases
             transfer(ends: TransferOutcome(kinds[number % kinds.count]))
+        case (.recorded, .outcome(let number)):
+            recording(ends: RecordingOutcome(duration: .seconds(number % 3), size: number % 3))
         case (_, .keys(let keys)): type(keys)
         case (_, .silence), (.key, .outcome): keepSilent()
         case (_, .listen), (_, .outcome): listen()

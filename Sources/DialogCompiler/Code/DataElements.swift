@@ -1,0 +1,16 @@
+import DialogMachines
+import Dialogs
+
+extension Compilation {
+    /// A name that cannot be declared is `error.semantic` when it is reached, as with `<var>`.
+    mutating func emit(_ data: DataElement) {
+        let target = fetchTarget(data.target, data.fetch)
+        let submission = submission(method: data.method, enctype: data.enctype, namelist: data.namelist)
+        if let name = data.name, !isDeclarable(name) {
+            report(.variableName(name))
+            return emit(
+                .fail(event: "error.semantic", message: "\"\(name.text)\" cannot be declared"), at: data.position)
+        }
+        emit(.data(name: data.name?.text, target, submission), at: data.position)
+    }
+}

@@ -1,0 +1,1 @@
+function who() { return 2; }
