@@ -5,6 +5,7 @@ public enum URIReference {
     /// Resolves a reference against an absolute base; nil when either is no URI.
     public static func resolve(_ reference: String, against base: String) -> String? {
         if reference.isEmpty { return base }
+        if let neighbor = neighbor(reference, of: base) { return neighbor }
         guard let baseURL = URL(string: base), let url = URL(string: reference, relativeTo: baseURL) else { return nil }
         return url.absoluteString
     }
@@ -13,5 +14,27 @@ public enum URIReference {
     public static func split(_ uri: String) -> (document: String, fragment: String?) {
         guard let hash = uri.firstIndex(of: "#") else { return (uri, nil) }
         return (String(uri[..<hash]), String(uri[uri.index(after: hash)...]))
+    }
+
+    /// What flows refer to nearly always: a file beside the base or below it, in plain letters. nil: it is something else.
+    private static func neighbor(_ reference: String, of base: String) -> String? {
+        var isAtStartOfName = true
+        for byte in reference.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "_"):
+                isAtStartOfName = false
+            case UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: "#"):
+                // Dots in front have a meaning, and so has a slash.
+                if isAtStartOfName { return nil }
+                isAtStartOfName = byte != UInt8(ascii: ".")
+            default: return nil
+            }
+        }
+        guard base.hasPrefix("file:///"), !base.contains("/."), !base.utf8.contains(UInt8(ascii: "?")),
+            !base.utf8.contains(UInt8(ascii: "#")),
+            let slash = base.utf8.lastIndex(of: UInt8(ascii: "/"))
+        else { return nil }
+        return base[...slash] + reference
     }
 }

@@ -33,7 +33,8 @@ extension Session {
             )
         }
         try requireMachines(in: world)
-        for id in requiredGrammars where world.grammars[id] == nil {
+        for grammar in listeningGrammars {
+            guard let id = grammar.resource, world.grammars[id] == nil else { continue }
             throw ProtocolViolation(.missingResource, "the world lacks the grammar \(id.uri) (\(id.digest))")
         }
     }
@@ -81,11 +82,11 @@ extension Session {
         throw ProtocolViolation(.missingResource, "the world lacks the document \(id.uri) (\(id.digest))")
     }
 
-    private var requiredGrammars: Set<ResourceID> {
+    private var listeningGrammars: [ActiveGrammar] {
         switch state.control {
-        case .collecting(let collection): Set(collection.grammars.compactMap(\.resource))
-        case .recording(let recording): Set(recording.input.grammars.compactMap(\.resource))
-        case .transferring(let transfer): Set(transfer.input?.grammars.compactMap(\.resource) ?? [])
+        case .collecting(let collection): collection.grammars
+        case .recording(let recording): recording.input.grammars
+        case .transferring(let transfer): transfer.input?.grammars ?? []
         default: []
         }
     }

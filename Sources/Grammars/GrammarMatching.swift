@@ -45,8 +45,10 @@ public struct ActiveGrammars: Sendable {
         return zip(grammars, end.grammars).enumerated().compactMap { index, pair in
             let (grammar, state) = pair
             guard state.isAccepting else { return nil }
-            return DerivationParser.firstDerivation(of: keys, in: grammar.network)
-                .map { GrammarMatch(grammar: index, derivation: $0) }
+            let derivation =
+                grammar.network.derivationWithoutParts(of: keys)
+                ?? DerivationParser.firstDerivation(of: keys, in: grammar.network)
+            return derivation.map { GrammarMatch(grammar: index, derivation: $0) }
         }
     }
 }
@@ -55,4 +57,16 @@ public struct ActiveGrammars: Sendable {
 public struct MatcherState: Hashable, Codable, Sendable {
     /// By index in `ActiveGrammars.grammars`.
     var grammars: [GrammarState]
+}
+
+extension RuleNetwork {
+    /// How keys that are known to match do so where there is nothing to tell: one rule that refers to none, and no tag.
+    /// nil: there is.
+    fileprivate func derivationWithoutParts(of keys: [DTMFKey]) -> RuleMatch? {
+        let refersToItself = nodes.contains { if case .rule = $0 { true } else { false } }
+        guard rules.count == 1, tags.isEmpty, !refersToItself else { return nil }
+        return RuleMatch(
+            rule: rules[0].name, keys: keys, children: keys.isEmpty ? [] : [.keys(keys)],
+            tagFormat: headers[rules[0].header].tagFormat)
+    }
 }

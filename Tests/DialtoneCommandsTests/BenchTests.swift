@@ -35,7 +35,8 @@ struct BenchTests {
         ])
     func json(measurement: String, figures: [String]) async throws {
         let finished = try await bench(
-            try folder(), "--only", measurement, "--calls", "20", "--seconds", "1", "--pace", "50", "--json")
+            try folder(), "--only", measurement, "--calls", "20", "--seconds", "1", "--pace", "50", "--listening", "50",
+            "--json")
         #expect(finished.status == 0, "\(finished.errors)")
         let report = try JSONValue(parsing: finished.output)
         #expect(report["keys"] == 1)

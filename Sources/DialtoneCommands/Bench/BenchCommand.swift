@@ -16,8 +16,9 @@ struct BenchCommand: AsyncParsableCommand {
             measurements, each in a process of its own, and each made --runs times:
 
               speed     --calls calls, --concurrency at a time, each key pressed when the key before is answered
-              latency   --concurrency calls at a time for --seconds; something happens in each of them every --pace, \
-            steadily, however late answers come, and times count from the moment at which a key was due
+              latency   --concurrency calls at a time for --seconds; each presses a key every --pace and \
+            listens to prompts for --listening, however late answers come; times count from the moment at which a key \
+            was due
               memory    --concurrency calls wait before their last key; what the process has grown by
               cold      'dialtone run' is started, and a call taken; the time to its first prompt
 
@@ -46,8 +47,11 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: "How long 'latency' takes, in seconds.")
     var seconds = 10
 
-    @Option(help: "How long it is from one key or end of a prompt to the next of a call in 'latency', in milliseconds.")
+    @Option(help: "How long it is from one key of a call to the next in 'latency', in milliseconds.")
     var pace = 800
+
+    @Option(help: "How long prompts are listened to in 'latency', in milliseconds.")
+    var listening = 3_000
 
     @Option(help: "How long each plugin call takes at least, in milliseconds.")
     var pluginDelay = 0
@@ -60,7 +64,9 @@ struct BenchCommand: AsyncParsableCommand {
 
     func validate() throws {
         let counts = [calls, concurrency, lanes ?? 1, runs, seconds, pace]
-        guard counts.allSatisfy({ (1...1_000_000).contains($0) }), (0...60_000).contains(pluginDelay) else {
+        guard counts.allSatisfy({ (1...1_000_000).contains($0) }),
+            [pluginDelay, listening].allSatisfy({ (0...60_000).contains($0) })
+        else {
             throw ValidationError("Every number must be above zero and no more than a million.")
         }
     }
@@ -89,7 +95,7 @@ struct BenchCommand: AsyncParsableCommand {
             try await withLoad(script) { load in
                 switch measurement {
                 case .speed: await load.measureSpeed(calls: calls)
-                case .latency: await load.measureLatency(seconds: seconds, pace: pace)
+                case .latency: await load.measureLatency(seconds: seconds, pace: pace, listening: listening)
                 default: await load.measureMemory()
                 }
             }

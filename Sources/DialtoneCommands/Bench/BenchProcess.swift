@@ -13,7 +13,8 @@ struct BenchProcess {
         ]
         let numbers = [
             "calls": command.calls, "concurrency": command.concurrency, "seconds": command.seconds,
-            "pace": command.pace, "plugin-delay": command.pluginDelay, "lanes": command.lanes,
+            "pace": command.pace, "listening": command.listening, "plugin-delay": command.pluginDelay,
+            "lanes": command.lanes,
         ]
         for (name, number) in numbers {
             if let number { arguments += ["--\(name)", String(number)] }

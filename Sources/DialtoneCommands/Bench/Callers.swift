@@ -86,10 +86,15 @@ final class Callers: Sendable {
         return NextStep(arrival: Arrival(number.id, step.event), isAnswered: !step.commands.isEmpty)
     }
 
-    /// What a caller does at that moment. Who waits for a plugin does nothing; what anything else has held up is done
-    /// later, and counts from the moment at which it was due.
-    func nextOnTime(of caller: Int, due: UInt64) -> NextStep? {
+    /// What a caller does at that moment. Who listens to a prompt or waits for a plugin does nothing; what anything else
+    /// has held up is done later, and counts from the moment at which it was due.
+    /// - Parameter listening: how long a prompt is listened to, in nanoseconds.
+    func nextOnTime(of caller: Int, due: UInt64, listening: UInt64 = 0) -> NextStep? {
         state.withLock { state in
+            let next = state.callers[caller].next
+            if next < steps.count, case .played = steps[next].event, due - state.callers[caller].due < listening {
+                return nil
+            }
             guard state.callers[caller].isDone(steps) else {
                 if !state.callers[caller].isAtPlugin(steps) { state.callers[caller].delay(from: due) }
                 return nil

@@ -5,12 +5,15 @@ import FlowTesting
 import Foundation
 
 extension Load {
-    /// Lets something happen in every call once in `pace` milliseconds, evenly spread, whatever the answers do.
-    func measureLatency(seconds: Int, pace: Int) async -> BenchRun {
+    /// Lets something happen in every call once in `pace` milliseconds, evenly spread, whatever the answers do; prompts
+    /// are listened to for longer.
+    func measureLatency(seconds: Int, pace: Int, listening: Int) async -> BenchRun {
         await warmUp()
         await spread()
         callers.forgetAnswered()
-        await press(times: seconds * 1000 * callers.count / pace, every: Double(pace) * 1e6 / Double(callers.count))
+        await press(
+            times: seconds * 1000 * callers.count / pace, every: Double(pace) * 1e6 / Double(callers.count),
+            listening: UInt64(listening) * 1_000_000)
         await awaitAnswers()
         let tally = callers.tally
         var run = BenchRun(tally)
@@ -37,12 +40,14 @@ extension Load {
     }
 
     /// Takes one step after another, each of the next caller, at moments that are fixed before.
-    private func press(times: Int, every nanoseconds: Double) async {
+    private func press(times: Int, every nanoseconds: Double, listening: UInt64) async {
         let begin = DispatchTime.now().uptimeNanoseconds + 10_000_000
         for time in 0..<times {
             let due = begin + UInt64(Double(time) * nanoseconds)
             Self.sleep(until: due)
-            if let step = callers.nextOnTime(of: time % callers.count, due: due) { await host.post(step.arrival) }
+            if let step = callers.nextOnTime(of: time % callers.count, due: due, listening: listening) {
+                await host.post(step.arrival)
+            }
         }
     }
 

@@ -36,9 +36,14 @@ struct Interpreter {
     /// Counts a step; too many between two events from outside stop the flow (voicexml: a loop without a prompt).
     mutating func spendStep() throws(DialogEvent) {
         state.budget.steps += 1
-        guard state.budget.steps > limit(.steps, default: Budget.defaultSteps) else { return }
+        guard state.budget.steps > stepLimit else { return }
         state.budget.steps = 0
         try raise(.steps, "the flow takes too many steps without waiting for the caller")
+    }
+
+    private var stepLimit: Int {
+        guard let document, let root, document.setsStepLimit || root.setsStepLimit else { return Budget.defaultSteps }
+        return limit(.steps, default: Budget.defaultSteps)
     }
 
     /// Raises the event of a limit once; at the second time the session ends.
@@ -99,4 +104,9 @@ struct Interpreter {
     }
 
     var isLineUp: Bool { state.line == .up }
+}
+
+extension DialogMachine {
+    /// Whether a property somewhere in it says how many steps a flow may take.
+    fileprivate var setsStepLimit: Bool { sets(property: Budget.Limit.steps.property) }
 }

@@ -127,6 +127,8 @@ extension Interpreter {
 
     private mutating func collectGarbage() {
         guard state.heap.hasChanged else { return }
+        // No rest: what is fetched is there at once, nearly always.
+        if case .fetching = state.control { return }
         state.heap.collect(roots: state.roots)
     }
 }

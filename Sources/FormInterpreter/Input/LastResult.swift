@@ -8,10 +8,9 @@ extension Interpreter {
     /// Sets `application.lastresult$`: an array of results that has the properties of the best one itself.
     mutating func setLastResult(keys: [DTMFKey], interpretations: [Value]) {
         guard let scope = context?.applicationScope else { return }
-        let results = (interpretations.isEmpty ? [Value.undefined] : interpretations).map { interpretation in
-            Value.object(state.heap.allocate(HeapObject(.plain, properties: result(keys, interpretation))))
-        }
         let best = result(keys, interpretations.first ?? .undefined)
+        let others = interpretations.dropFirst().map { result(keys, $0) }
+        let results = ([best] + others).map { Value.object(state.heap.allocate(HeapObject(.plain, properties: $0))) }
         let array = HeapObject(.array, properties: best, elements: results)
         setVariable("lastresult$", .object(state.heap.allocate(array)), in: scope)
     }

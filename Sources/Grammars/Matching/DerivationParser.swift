@@ -29,21 +29,11 @@ struct DerivationParser {
     static func firstDerivation(of keys: [DTMFKey], in network: RuleNetwork) -> RuleMatch? {
         guard !network.rules.isEmpty else { return nil }
         var parser = DerivationParser(network, keys)
-        if case .run(let range) = network.nodes[network.rules[0].body] { return parser.onlyDerivation(range) }
         let whole = Span(node: Int32(network.rules[0].body), place: 0)
         parser.explore(whole)
         guard parser.ends(of: whole).contains(Int32(keys.count)) else { return nil }
         var builder = DerivationBuilder(parser)
         return builder.build()
-    }
-
-    /// The derivation of a rule that is nothing but keys one after the other, as that of a `<choice>`.
-    private func onlyDerivation(_ range: Range<Int32>) -> RuleMatch? {
-        guard range.count == keys.count, matches(range, at: 0) else { return nil }
-        let rule = network.rules[0]
-        let header = network.headers[rule.header]
-        return RuleMatch(
-            rule: rule.name, keys: keys, children: [.keys(keys)], tagFormat: header.tagFormat, headerTags: header.tags)
     }
 
     // MARK: All ends
