@@ -36,6 +36,9 @@ struct Caller {
         hasDiverged = false
     }
 
+    /// Has listened to the prompt that plays since that moment.
+    mutating func listen(since moment: UInt64) { due = moment }
+
     /// Takes the next step.
     mutating func advance(_ steps: [Rehearsal.Step], due: UInt64) -> Rehearsal.Step {
         self.due = due

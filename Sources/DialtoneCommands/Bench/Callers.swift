@@ -86,6 +86,18 @@ final class Callers: Sendable {
         return NextStep(arrival: Arrival(number.id, step.event), isAnswered: !step.commands.isEmpty)
     }
 
+    /// All listen to a prompt, for as long as `listening`, and each has begun at another moment before: else all would
+    /// press their next keys at the same time.
+    func beginListening(before now: UInt64, over listening: UInt64) {
+        state.withLock { state in
+            for caller in state.callers.indices {
+                // A prime number mixes them, so that neighbours have begun far apart.
+                let part = UInt64(caller * 7919 % count)
+                state.callers[caller].listen(since: now - listening * part / UInt64(count))
+            }
+        }
+    }
+
     /// What a caller does at that moment. Who listens to a prompt or waits for a plugin does nothing; what anything else
     /// has held up is done later, and counts from the moment at which it was due.
     /// - Parameter listening: how long a prompt is listened to, in nanoseconds.

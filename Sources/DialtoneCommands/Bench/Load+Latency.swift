@@ -42,6 +42,7 @@ extension Load {
     /// Takes one step after another, each of the next caller, at moments that are fixed before.
     private func press(times: Int, every nanoseconds: Double, listening: UInt64) async {
         let begin = DispatchTime.now().uptimeNanoseconds + 10_000_000
+        callers.beginListening(before: begin, over: listening)
         for time in 0..<times {
             let due = begin + UInt64(Double(time) * nanoseconds)
             Self.sleep(until: due)
