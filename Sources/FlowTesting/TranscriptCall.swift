@@ -12,7 +12,8 @@ struct TranscriptCall {
     private var unplayed: [Play] = []
     private var transfer: TransferID?
     private var recording: RecordID?
-    private var invocations: [Invoke] = []
+    /// What the call last asked of a plugin, until it is answered. One whose time is up is waited for no more.
+    private var invocation: Invoke?
     /// Whether each key is an event of its own; else those of one line are one.
     private let isKeyByKey: Bool
     /// All events that were sent, with what came of each.
@@ -100,11 +101,11 @@ struct TranscriptCall {
             if case .answer(let answer) = line.content { (answer, line.number) } else { nil }
         }[...]
         while !isEnded, turn.refusal == nil {
-            if let invocation = invocations.first, let (answer, line) = answers.first, answer.answers(invocation) {
+            if let invocation, let (answer, line) = answers.first, answer.answers(invocation) {
                 answers.removeFirst()
                 await pass(answer.delay, &turn)
-                guard invocations.first == invocation else { continue }
-                invocations.removeFirst()
+                guard self.invocation == invocation else { continue }
+                self.invocation = nil
                 await send(.returned(invocation.invocation, answer.answer), &turn)
                 turn.refusedLine = turn.refusal == nil ? nil : line
             } else if isHeardOut, !unplayed.isEmpty {
@@ -158,8 +159,8 @@ struct TranscriptCall {
             case .stopPrompt(let prompt): unplayed.removeAll { $0.prompt >= prompt }
             case .transfer(let command): transfer = command.transfer
             case .record(let command): recording = command.record
-            case .invoke(let invoke): invocations.append(invoke)
-            case .cancelInvocation(let id): invocations.removeAll { $0.invocation == id }
+            case .invoke(let invoke): invocation = invoke
+            case .cancelInvocation(let id): if invocation?.invocation == id { invocation = nil }
             case .end: isEnded = true
             case .stopRecord, .stopTransfer, .fetch, .disconnect, .log: break
             }
@@ -176,7 +177,7 @@ struct TranscriptCall {
         case .recorded: "(the call records the caller; a line recording: … says how that ends)"
         case .transferred: "(a transfer is on; a line transfer: … says how it ends)"
         case .returned:
-            "(the call waits for \(invocations.first.map { "plugin \($0.plugin).\($0.method)" } ?? "a plugin"))"
+            "(the call waits for \(invocation.map { "plugin \($0.plugin).\($0.method)" } ?? "a plugin"))"
         }
     }
 }
