@@ -163,7 +163,12 @@ let package = Package(
                 "MarkupReader", "PluginManifests", "ScriptEngine",
             ]),
         tests(of: "ScriptEngine", ["Expressions", collections]),
-        tests(of: "FlowTesting", ["CallControl", "CallHosting", "ExternalPlugins", "OrderLookup"]),
+        tests(
+            of: "FlowTesting",
+            [
+                "AppointmentBooking", "CallControl", "CallHosting", "ExpertTransfer", "ExternalPlugins", "FaxOnDemand",
+                "OrderLookup", "PluginKit",
+            ]),
         tests(of: "DialtoneCommands", ["CallControl", "CallHosting", "FlowTesting", "Gateways"]),
         tests(of: "CallControl"),
         tests(

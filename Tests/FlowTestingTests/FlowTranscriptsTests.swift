@@ -1,7 +1,11 @@
+import AppointmentBooking
+import ExpertTransfer
 import ExternalPlugins
+import FaxOnDemand
 import FlowTesting
 import Foundation
 import OrderLookup
+import PluginKit
 import Testing
 
 @Suite("The transcripts of the flows")
@@ -12,7 +16,11 @@ struct FlowTranscriptsTests {
 
     @Test("each call goes as written", arguments: try TranscriptSuite.files(at: flows))
     func transcript(file: String) async {
-        let runner = TranscriptRunner(factories: [OrderLookup.factory, ExternalPlugin.factory])
+        let factories = [
+            AppointmentBooking.factory, ExpertTransfer.factory, FaxOnDemand.factory, OrderLookup.factory,
+            ExternalPlugin.factory,
+        ]
+        let runner = TranscriptRunner(factories: factories)
         let result = await TranscriptTest(path: file).run(with: runner)
         #expect(result.hasPassed, "\(result)")
     }
