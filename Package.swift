@@ -155,6 +155,11 @@ let package = Package(
                 "AppointmentBooking", "CallControl", "PluginKit", "PluginManifests", "PluginStore", "PluginTesting",
                 grdb,
             ], path: "Plugins/AppointmentBooking/Tests", swiftSettings: swiftSettings),
+        .testTarget(
+            name: "FaxOnDemandTests",
+            dependencies: [
+                "CallControl", "FaxOnDemand", "PluginKit", "PluginManifests", "PluginStore", "PluginTesting", grdb,
+            ], path: "Plugins/FaxOnDemand/Tests", swiftSettings: swiftSettings),
         tests(
             of: "FormInterpreter",
             [

@@ -9,6 +9,7 @@ public struct FaxOnDemand: Plugin {
     private let settings: Settings
     private let store: Store
     private let interruption: Interruption?
+    private let makeTransport: (@Sendable (MethodCall) -> any Transport)?
 
     /// `use: FaxOnDemand` in `dialtone.yaml`.
     public static let factory = PluginFactory(name: "FaxOnDemand") {
@@ -21,14 +22,18 @@ public struct FaxOnDemand: Plugin {
         try self.init(configuration, interruption: nil)
     }
 
-    /// - Parameter interruption: stops the work on a fax after one of its steps, for tests; what it throws ends the
-    ///   method.
-    package init(
-        _ configuration: PluginConfiguration, interruption: Interruption?
+    /// For tests.
+    /// - Parameters:
+    ///   - interruption: stops the work on a fax after one of its steps: what it throws ends the method.
+    ///   - transport: takes the place of the one that the settings choose.
+    init(
+        _ configuration: PluginConfiguration, interruption: Interruption?,
+        transport: (@Sendable (MethodCall) -> any Transport)? = nil
     ) throws(PluginConfigurationError) {
         settings = try Settings(configuration)
         store = Store(settings.store, Self.design)
         self.interruption = interruption
+        makeTransport = transport
         manifest = PluginManifest(
             name: configuration.name,
             summary: "Fax on demand: a catalogue of documents, sent as a fax to the number that the caller gives.",
@@ -37,7 +42,10 @@ public struct FaxOnDemand: Plugin {
 
     public func invoke(_ method: String, parameters: JSONValue, context: PluginContext) async throws -> JSONValue {
         let call = MethodCall(parameters: parameters, context: context, settings: settings, store: store)
-        if method == WorkMethod.declaration.name { return try await WorkMethod.answer(call, interruption) }
+        if method == WorkMethod.declaration.name {
+            let transport = makeTransport?(call) ?? settings.transport.make(call)
+            return try await WorkMethod.answer(call, Worker(call, transport, interruption))
+        }
         guard let method = Self.methods.first(where: { $0.declaration.name == method }) else {
             throw PluginFailure(PluginFailure.nomethod, "there is no method '\(method)'")
         }

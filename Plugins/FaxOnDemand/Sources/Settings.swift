@@ -108,7 +108,7 @@ extension PluginConfiguration {
         guard let text = try string(setting) else { return nil }
         guard let value = T(rawValue: text) else {
             let known = T.allCases.map(\.rawValue).joined(separator: " or ")
-            throw error("the setting '\(setting)' is neither \(known)")
+            throw error("the setting '\(setting)' must be \(known)")
         }
         return value
     }

@@ -16,10 +16,9 @@ enum WorkMethod {
             .init("failed", .integer, summary: "how many failed"),
         ], timeLimit: .seconds(120), every: .seconds(15))
 
-    static func answer(_ call: MethodCall, _ interruption: Interruption?) async throws -> JSONValue {
+    static func answer(_ call: MethodCall, _ worker: Worker) async throws -> JSONValue {
         try call.settings.programs.checkInstalled()
         let limit = min(max(call.read.optionalInteger("limit") ?? 20, 1), 1000)
-        let worker = Worker(call, interruption)
         try await worker.sweep()
         var counts: [Worker.Outcome: Int] = [:]
         for _ in 0..<limit {

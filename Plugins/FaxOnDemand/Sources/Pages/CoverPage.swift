@@ -20,7 +20,7 @@ struct CoverPage: Sendable {
         lines += entry(text("From", "发件人"), settings.sender)
         lines += entry(text("Date", "日期"), "\(time.day.iso) \(time.hoursAndMinutes) (\(settings.zoneName))")
         lines += entry(text("Pages, with this one", "页数（含本页）"), String(pages))
-        lines += entry(text("Fax number of this order", "传真编号"), Spoken.spaced(job.job))
+        lines += entry(text("Job number", "传真编号"), Spoken.spaced(job.job))
         lines += [Self.rule, span("Sans Bold 12", text("Documents", "文件"))]
         for document in documents {
             lines.append(span("Sans 14", "\(document.document)   \(document.title(job.language))"))
@@ -32,7 +32,7 @@ struct CoverPage: Sendable {
 
     /// A name and what it says, one below the other, so that they stand in line in any script.
     private func entry(_ name: String, _ value: String) -> [String] {
-        [span("Sans 10", name), span("Sans 15", value), span("Sans 5", " ")]
+        [span("Sans 10", name), span("Sans 15", value), span("Sans 8", " ")]
     }
 
     private func span(_ font: String, _ text: String) -> String {

@@ -16,7 +16,7 @@ struct PageMaker: Sendable {
             switch file.kind {
             case .pdf, .postscript: try await rasterize(file.path, into: output, largest)
             case .text(let text):
-                try await typeset(text, ["--font=Monospace 11"], into: output, largest)
+                try await typeset(text, ["--font=Monospace 10"], into: output, largest)
             case .tiff:
                 if let given = try? TIFFPages(file.path), given.areFax(resolution) {
                     try DurableFile.copy(file.path, to: output)

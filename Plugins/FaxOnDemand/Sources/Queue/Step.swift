@@ -1,5 +1,5 @@
 /// The steps of the work on a fax, as the README numbers them. Between any two of them the process may end.
-package enum Step: Int, CaseIterable, Sendable {
+enum Step: Int, CaseIterable, Sendable {
     case leased = 1
     case documentsMade
     case pagesMade
@@ -13,4 +13,4 @@ package enum Step: Int, CaseIterable, Sendable {
 }
 
 /// Called after each step of the work on a fax, so that a test can stop there.
-package typealias Interruption = @Sendable (Step) throws -> Void
+typealias Interruption = @Sendable (Step) throws -> Void

@@ -15,10 +15,10 @@ struct Worker: Sendable {
     private let transport: any Transport
     private let interruption: Interruption?
 
-    init(_ call: MethodCall, _ interruption: Interruption?) {
+    init(_ call: MethodCall, _ transport: any Transport, _ interruption: Interruption?) {
         self.call = call
+        self.transport = transport
         self.interruption = interruption
-        transport = call.settings.transport.make(call)
     }
 
     /// Forgets what is over for long.
@@ -106,7 +106,7 @@ struct Worker: Sendable {
         return outcome
     }
 
-    private func takeBack(_ job: FaxJob, _ progress: Progress) async throws -> Outcome {
+    private func takeBack(_ job: FaxJob, _ progress: FaxProgress) async throws -> Outcome {
         switch progress {
         case .underWay:
             try await write { db in try job.wait(db, askedAt: call.moment + Self.askingTime) }

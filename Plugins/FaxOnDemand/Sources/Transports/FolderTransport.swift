@@ -30,7 +30,7 @@ struct FolderTransport: Transport {
         return .handedOver(nil)
     }
 
-    func progress(of remote: String) async throws -> Progress { .sent }
+    func progress(of remote: String) async throws -> FaxProgress { .sent }
 
     func clean(_ job: FaxJob) { removeReady(of: job) }
 

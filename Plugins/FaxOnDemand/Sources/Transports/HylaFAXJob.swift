@@ -21,7 +21,7 @@ struct HylaFAXJob: Hashable, Sendable {
         self.state = state
     }
 
-    var progress: Progress {
+    var progress: FaxProgress {
         switch state {
         case "D": .sent
         case "F": failure
@@ -29,7 +29,7 @@ struct HylaFAXJob: Hashable, Sendable {
         }
     }
 
-    private var failure: Progress {
+    private var failure: FaxProgress {
         let text = status.lowercased()
         func says(_ words: String...) -> Bool { words.contains { text.contains($0) } }
         if says("aborted by request", "removed by", "terminated by") { return .lost(status) }

@@ -24,7 +24,7 @@ struct HylaFAXTransport: Transport {
         return found.map { .handedOver($0.id) } ?? .gone
     }
 
-    func progress(of remote: String) async throws -> Progress {
+    func progress(of remote: String) async throws -> FaxProgress {
         try await jobs().first { $0.id == remote }?.progress ?? .lost("HylaFAX does not know the job any more")
     }
 

@@ -11,7 +11,7 @@ protocol Transport: Sendable {
     func find(_ tag: String, of job: FaxJob) async throws -> Found
 
     /// How a fax stands that was handed over.
-    func progress(of remote: String) async throws -> Progress
+    func progress(of remote: String) async throws -> FaxProgress
 
     /// Removes what is left of the attempts of a fax that is recorded as handed over.
     func clean(_ job: FaxJob)
@@ -31,7 +31,7 @@ enum Found: Sendable {
     case handedOver(String?)
 }
 
-enum Progress: Hashable, Sendable {
+enum FaxProgress: Hashable, Sendable {
     case underWay, sent
     /// And what is said of it there.
     case failed(Cause, String)

@@ -1,0 +1,42 @@
+import CallControl
+import PluginKit
+import PluginTesting
+import Testing
+
+@Suite("The contract of plugins", .timeLimit(.minutes(2)))
+struct ContractTests {
+    /// Plugins over stores in memory, in each of which this call has ordered two faxes that wait for quiet hours to end.
+    private static func contract() async throws -> PluginContract {
+        let settings: JSONValue = ["database": ":memory:", "quiet": "00:00-08:00", "caller-limit": 1000]
+        let office = try TestOffice(settings)
+        let prepare = { @Sendable (plugin: any Plugin) async throws -> [JSONValue] in
+            var jobs: [JSONValue] = []
+            for documents in ["101", "102"] {
+                let order: JSONValue = ["documents": .string(documents), "number": "0301234567"]
+                let context = PluginContract.context("1/order \(documents)")
+                jobs.append(try await plugin.invoke("order", parameters: order, context: context)["job"] ?? .null)
+            }
+            return jobs
+        }
+        let jobs = try await prepare(office.plugin)
+        return PluginContract(samples: [
+            .init("categories"), .init("catalogue", ["page": 2, "size": 2]), .init("document", ["document": "101"]),
+            .init("check", ["number": "0301234567"]),
+            .init("order", ["documents": "205 9", "number": "0301234567"]), .init("status", ["job": jobs[0]]),
+            .init("cancel", ["job": jobs[1]]), .init("queue", ["state": "waiting"]), .init("work"),
+        ]) {
+            let plugin = try office.another(settings).plugin
+            _ = try await prepare(plugin)
+            return plugin
+        }
+    }
+
+    @Test("manifest") func manifest() async throws { try await Self.contract().checkManifest() }
+    @Test("samples") func samples() async throws { try await Self.contract().checkSamples() }
+    @Test("bad parameters") func badParameters() async throws { try await Self.contract().checkBadParameters() }
+    @Test("cancellation") func cancellation() async throws { try await Self.contract().checkCancellation() }
+    @Test("deadline") func deadline() async throws { try await Self.contract().checkDeadline() }
+    @Test("retries") func retries() async throws { try await Self.contract().checkRetries() }
+    @Test("reruns") func reruns() async throws { try await Self.contract().checkReruns() }
+    @Test("concurrency") func concurrency() async throws { try await Self.contract().checkConcurrency() }
+}
