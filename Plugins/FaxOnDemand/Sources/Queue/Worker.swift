@@ -53,7 +53,9 @@ struct Worker: Sendable {
         if let remote = job.remote { return try await takeBack(job, transport.progress(of: remote)) }
         if let tag = job.tag {
             switch try await transport.find(tag, of: job) {
-            case .gone: try await write { db in try job.promise(db, tag: nil) }
+            case .gone:
+                try await write { db in try job.promise(db, tag: nil) }
+                return try await attempt(current(job))
             case .handedOver(let remote): return try await record(job, remote)
             }
         }
@@ -142,7 +144,7 @@ struct Worker: Sendable {
     /// The transport is away: what cannot have been handed over waits, and what may have been is asked after.
     private func postpone(_ job: FaxJob, _ trouble: TransportTrouble) async throws -> Outcome {
         do {
-            let current = try await call.store.read(call.context) { db in try FaxJob.find(db, job: job.job) } ?? job
+            let current = try await current(job)
             guard current.lease == job.lease else { return .underWay }
             if current.tag == nil, current.remote == nil {
                 return try await retry(current, .server, trouble.description, attempts: current.attempts)
@@ -163,10 +165,15 @@ struct Worker: Sendable {
     /// In a task of its own, which a cancellation does not reach.
     private func free(_ job: FaxJob) async throws {
         try await Task {
-            let current = try await call.store.read(call.context) { db in try FaxJob.find(db, job: job.job) } ?? job
+            let current = try await current(job)
             guard current.lease == job.lease, current.leasedUntil > 0 else { return }
             try await write { db in try current.free(db, due: current.due) }
         }.value
+    }
+
+    /// As it is now.
+    private func current(_ job: FaxJob) async throws -> FaxJob {
+        try await call.store.read(call.context) { db in try FaxJob.find(db, job: job.job) } ?? job
     }
 
     private func write(_ work: @escaping @Sendable (Database) throws -> Void) async throws {
