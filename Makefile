@@ -23,6 +23,7 @@ test: setup
 bench: setup
 	swift build -c release --product dialtone --static-swift-stdlib
 	Tests/Support/targets.py .build/release/dialtone
+	Tests/Support/reading.py .build/release/dialtone
 
 # The storms and generated cases that take long, then every test under the thread and the address sanitizer. For a night.
 soak: setup

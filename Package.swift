@@ -80,6 +80,12 @@ let package = Package(
             ]),
         // 5
         room(
+            "FlowChecks",
+            [
+                "CallControl", "Diagnostics", "DialogMachines", "DialogParser", "Dialogs", "Expressions", "Grammars",
+                "MarkupReader", "PluginManifests",
+            ]),
+        room(
             "FormInterpreter",
             ["CallControl", "Diagnostics", "DialogMachines", "Expressions", "Grammars", "PluginManifests", collections]),
         room("PluginKit", ["CallControl", "PluginManifests", heaps]),
@@ -90,7 +96,7 @@ let package = Package(
             "CallHosting",
             [
                 "CallControl", "ConfigurationFiles", "Diagnostics", "DialogCompiler", "DialogMachines", "DialogParser",
-                "Dialogs", "Expressions", "FormInterpreter", "Grammars", "MarkupReader", "PluginKit",
+                "Dialogs", "Expressions", "FlowChecks", "FormInterpreter", "Grammars", "MarkupReader", "PluginKit",
                 "PluginManifests", "ScriptEngine", crypto, deques, logging, yams,
             ]),
         room(
@@ -107,9 +113,9 @@ let package = Package(
             "DialtoneCommands",
             [
                 "AppointmentBooking", "CMalloc", "CallControl", "CallHosting", "ConfigurationFiles", "DialogCompiler",
-                "DialogMachines", "Diagnostics", "ExpertTransfer", "ExternalPlugins", "FaxOnDemand", "FlowTesting",
-                "Gateways", "OrderLookup",
-                "PluginKit", "PluginManifests", argumentParser, histogram, logging,
+                "DialogMachines", "DialogParser", "Diagnostics", "ExpertTransfer", "ExternalPlugins", "FaxOnDemand",
+                "FlowTesting", "Gateways", "Grammars", "OrderLookup", "PluginKit", "PluginManifests", argumentParser,
+                histogram, logging,
             ]),
         // 9
         .executableTarget(name: "dialtone", dependencies: ["DialtoneCommands", logging], swiftSettings: swiftSettings),
@@ -142,6 +148,12 @@ let package = Package(
                 "CallControl", "DialogMachines", "DialogParser", "Diagnostics", "Dialogs", "Expressions", "Grammars",
                 "MarkupReader", "PluginManifests",
             ], resources: [.copy("Samples")]),
+        tests(
+            of: "FlowChecks",
+            [
+                "CallControl", "Diagnostics", "DialogCompiler", "DialogMachines", "DialogParser", "Dialogs",
+                "Expressions", "MarkupReader", "PluginManifests",
+            ]),
         tests(of: "PluginManifests", ["CallControl"]),
         tests(of: "PluginKit", ["CallControl", "PluginManifests"]),
         tests(of: "PluginTesting", ["CallControl", "PluginKit", "PluginManifests"]),

@@ -8,6 +8,7 @@
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
 #include <libxml/tree.h>
+#include <libxml/relaxng.h>
 #include <libxml/uri.h>
 #include <libxml/xmlerror.h>
 

@@ -30,16 +30,9 @@ extension Compilation {
         return boolean
     }
 
-    /// One of a few words, the raw values of a type.
-    mutating func word<Word: RawRepresentable<String>>(
-        _ value: SourceText?, _ attribute: String, _ words: [Word]
-    ) -> Word? {
-        guard let value else { return nil }
-        guard let word = words.first(where: { $0.rawValue == value.text }) else {
-            report(.badValue(of: attribute, value, expected: words.map(\.rawValue).joined(separator: ", ")))
-            return nil
-        }
-        return word
+    /// One of a few words, the raw values of a type. The parser reports what is none of them.
+    func word<Word: RawRepresentable<String>>(_ value: SourceText?, _ words: [Word]) -> Word? {
+        words.first { $0.rawValue == value?.text }
     }
 
     /// A number from 0, or up to a limit.
@@ -51,12 +44,6 @@ extension Compilation {
             report(.badValue(of: attribute, value, expected: expected))
             return
         }
-    }
-
-    /// `accept` of menus, choices and options: for speech only, so checked and without effect.
-    mutating func checkAccept(_ value: SourceText?) {
-        guard let value, value.text != "exact", value.text != "approximate" else { return }
-        report(.badValue(of: "accept", value, expected: "exact or approximate"))
     }
 }
 

@@ -14,6 +14,9 @@ struct Compilation {
     let plugins: PluginCatalog?
     var machine: DialogTables
     var diagnostics: [Diagnostic] = []
+    /// The grammars of `dtmf` attributes and of builtin types, by their text: many elements have the same.
+    var keyGrammars: [String: CompiledGrammar] = [:]
+    var builtinGrammars: [String: CompiledGrammar] = [:]
 
     init(
         document: Document, id: ResourceID, grammarLibrary: [String: GrammarDocument],

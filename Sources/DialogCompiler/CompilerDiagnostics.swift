@@ -190,43 +190,6 @@ extension Finding {
     }
 }
 
-// Keys that are active together.
-extension Finding {
-    static func grammarMatchesNothing(at position: SourcePosition) -> Finding {
-        warning("grammar-matches-nothing", "No key matches this grammar", at: position)
-    }
-
-    static func nothingFills(_ element: String, at position: SourcePosition) -> Finding {
-        warning(
-            "no-grammar", "No grammar can fill this <\(element)>",
-            hint: "Give it one. Waiting for input without any active grammar throws error.semantic.", at: position)
-    }
-
-    static func onlyVoiceFills(_ element: String, at position: SourcePosition) -> Finding {
-        warning(
-            "no-grammar", "No key can fill this <\(element)>: all its grammars are for voice",
-            hint: "Write dtmf=\"…\", or a grammar with mode=\"dtmf\".", at: position)
-    }
-
-    static func keysWait(
-        _ keys: String, for selection: ActiveKeyGrammar, because other: ActiveKeyGrammar
-    ) -> Finding {
-        let (here, there) = selection.isOfRoot ? (other, selection) : (selection, other)
-        let place = (there.isOfRoot ? there.file + ":" : "line ") + String(there.entry.position.line)
-        let (short, long) = selection.isOfRoot ? ("that of \(place)", "this") : ("this", "that of \(place)")
-        return warning(
-            "keys-wait", "After \(keys) the call waits for more keys: \(short) matches them, and \(long) goes on",
-            hint: "It waits for interdigittimeout. Keys that begin nothing else are answered at once.",
-            at: here.entry.position)
-    }
-
-    static func habitualHash(at position: SourcePosition) -> Finding {
-        warning(
-            "habitual-hash", "The field ends by itself: a caller's habitual # would answer the next one",
-            hint: "Set termtimeout to 1s or so in it: then the # is waited for and swallowed.", at: position)
-    }
-}
-
 // Plugins.
 extension Finding {
     static func unknownPlugin(_ plugin: String, known: [String], at position: SourcePosition) -> Finding {

@@ -25,7 +25,7 @@ extension Compilation {
 
     private mutating func entry(_ filled: Filled, namelist: [String]) -> FilledEntry {
         FilledEntry(
-            mode: word(filled.mode, "mode", [FilledEntry.Mode.all, .any]) ?? .all, namelist: namelist,
+            mode: word(filled.mode, [FilledEntry.Mode.all, .any]) ?? .all, namelist: namelist,
             code: code(filled.content, at: filled.position), position: filled.position)
     }
 }

@@ -5,7 +5,7 @@ import Dialogs
 extension Compilation {
     mutating func form(_ form: Form) -> DialogEntry {
         checkNames(form.items)
-        let scope = word(form.scope, "scope", [DialogEntry.Scope.dialog, .document]) ?? .dialog
+        let scope = word(form.scope, [DialogEntry.Scope.dialog, .document]) ?? .dialog
         let initialization = initialization(form.initializers, at: form.position)
         let properties = properties(form.properties)
         let handlers = handlers(form.handlers)

@@ -4,8 +4,7 @@ import Dialogs
 extension Compilation {
     /// A menu is a form with one item, which has the menu's prompts and its choices' grammars (VoiceXML 2.0 2.2).
     mutating func menu(_ menu: Menu) -> DialogEntry {
-        checkAccept(menu.accept)
-        let scope = word(menu.scope, "scope", [DialogEntry.Scope.dialog, .document]) ?? .dialog
+        let scope = word(menu.scope, [DialogEntry.Scope.dialog, .document]) ?? .dialog
         let keys = choiceKeys(of: menu)
         reportDuplicates(among: keys)
         let grammars = menu.choices.indices.flatMap { index in
@@ -45,7 +44,6 @@ extension Compilation {
     private mutating func choiceGrammars(
         _ choice: Choice, index: Int, keys: SourceText?, scope: DialogEntry.Scope
     ) -> [GrammarEntry] {
-        checkAccept(choice.accept)
         var grammars = keyGrammar(keys, result: .choice(index), scope: scope)
         grammars += choice.grammars.compactMap { grammar($0, result: .choice(index), scope: scope) }
         return grammars.isEmpty ? phraseGrammar(choice.phrase, result: .choice(index), scope: scope) : grammars

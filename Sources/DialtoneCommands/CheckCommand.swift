@@ -25,6 +25,9 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Count warnings as errors.")
     var strict = false
 
+    @Flag(help: "Hold documents against the schema, too, which the parser's own checks should leave nothing to do.")
+    var schema = false
+
     func run() throws {
         let console = Console.current
         var seen: Set<Diagnostic> = []
@@ -32,7 +35,7 @@ struct CheckCommand: ParsableCommand {
         for path in paths {
             for (folder, files) in try FlowFiles.byConfiguration(at: path) {
                 count += files.count
-                for diagnostic in try Self.diagnostics(of: files, folder: folder, isApplication: files != [path])
+                for diagnostic in try diagnostics(of: files, folder: folder, isApplication: files != [path])
                 where seen.insert(diagnostic).inserted {
                     console.print(diagnostic.description)
                 }
@@ -45,12 +48,12 @@ struct CheckCommand: ParsableCommand {
         guard errors == 0, !strict || warnings == 0 else { throw ExitCode(1) }
     }
 
-    private static func diagnostics(
+    private func diagnostics(
         of files: [String], folder: String, isApplication: Bool
     ) throws -> [Diagnostic] {
         let setup = try FlowSetup(folder: folder, factories: LinkedPlugins.factories)
         let loader = DocumentLoader(plugins: setup.plugins.catalog, properties: setup.configuration.properties)
-        return try loader.checkAll(files, isApplication: isApplication)
+        return try loader.checkAll(files, isApplication: isApplication, againstSchema: schema)
     }
 
     private static func counted(_ noun: String, _ count: Int) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -13,8 +13,8 @@ struct DialtoneCommand: AsyncParsableCommand {
               dialtone test flows/order-hotline
             """,
         subcommands: [
-            RunCommand.self, CheckCommand.self, TestCommand.self, MachineCommand.self, PluginCommand.self,
-            BenchCommand.self,
+            RunCommand.self, CheckCommand.self, TestCommand.self, MachineCommand.self, SchemaCommand.self,
+            LanguageCommand.self, PluginCommand.self, BenchCommand.self,
         ])
 }
 

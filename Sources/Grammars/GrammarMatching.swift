@@ -38,6 +38,18 @@ public struct ActiveGrammars: Sendable {
         return isLive ? .partial : .noMatch
     }
 
+    /// Where each grammar alone stands.
+    public func standings(_ state: MatcherState) -> [MatchStanding] {
+        state.grammars.map { $0.isAccepting ? ($0.isLive ? .canGrow : .complete) : ($0.isLive ? .partial : .noMatch) }
+    }
+
+    /// The keys that lead on from this state.
+    public func nextKeys(_ state: MatcherState) -> [DTMFKey] {
+        var keys = KeySet(bits: 0)
+        for (grammar, state) in zip(grammars, state.grammars) { keys.bits |= grammar.automaton.nextKeys(state).bits }
+        return DTMFKey.allCases.filter(keys.contains)
+    }
+
     /// The grammars that match exactly these keys, in order of precedence, each with its first derivation in document
     /// order.
     public func matches(_ keys: [DTMFKey]) -> [GrammarMatch] {

@@ -52,6 +52,12 @@ extension Diagnostic {
             position: position, refusesDocument: true)
     }
 
+    static func againstSchema(_ problem: String?, file: String, at position: SourcePosition) -> Self {
+        Diagnostic(
+            .error, id: "schema", "The schema of the language does not allow this" + (problem.map { ": " + $0 } ?? ""),
+            hint: "dialtone schema prints it.", file: file, position: position, refusesDocument: true)
+    }
+
     static func badEncoding(_ message: String, file: String) -> Self {
         Diagnostic(
             .error, id: "bad-encoding", message, hint: "Save the document as UTF-8.", file: file, position: start,

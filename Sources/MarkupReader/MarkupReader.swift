@@ -26,7 +26,8 @@ public enum MarkupReader {
             return MarkupResult(root: nil, diagnostics: [diagnostic])
         case .success(let text):
             if let start = AttributeScan.firstTag(in: text, withMoreThan: limits.attributes) {
-                let position = PositionIndex(text).position(at: start)
+                var index = PositionIndex(text)
+                let position = index.position(at: start)
                 let diagnostic = Diagnostic.tooManyAttributes(limit: limits.attributes, file: file, at: position)
                 return MarkupResult(root: nil, diagnostics: [diagnostic])
             }

@@ -7,6 +7,8 @@ struct PositionIndex {
     /// The position at every multiple of `stride`: a long line costs no more than many short ones.
     private var marks: [SourcePosition] = []
     private static let stride = 128
+    /// The last place that was asked for: most are asked for in their order.
+    private var last = (offset: 0, position: SourcePosition(line: 1, column: 1))
 
     init(_ text: [UInt8]) {
         self.text = text
@@ -19,11 +21,13 @@ struct PositionIndex {
     }
 
     /// The position of the character at an offset; offsets beyond the text give its end.
-    func position(at offset: Int) -> SourcePosition {
+    mutating func position(at offset: Int) -> SourcePosition {
         let offset = max(0, min(offset, text.count))
         let mark = min(offset / Self.stride, marks.count - 1)
-        var position = marks[mark]
-        for passed in (mark * Self.stride)..<offset { advance(&position, over: passed) }
+        var (start, position) = (mark * Self.stride, marks[mark])
+        if last.offset > start, last.offset <= offset { (start, position) = last }
+        for passed in start..<offset { advance(&position, over: passed) }
+        last = (offset, position)
         return position
     }
 

@@ -16,6 +16,18 @@ enum SAXParser {
             self.context = context
         }
 
+        /// The namespace that came last. libxml2 keeps each name once.
+        private var latestNamespace: (pointer: UnsafePointer<xmlChar>, text: String)?
+
+        /// The text of a namespace; the same text for the same one.
+        func namespace(_ pointer: UnsafePointer<xmlChar>?) -> String? {
+            guard let pointer else { return nil }
+            if let latestNamespace, latestNamespace.pointer == pointer { return latestNamespace.text }
+            let text = String(cString: pointer)
+            latestNamespace = (pointer, text)
+            return text
+        }
+
         /// The byte in the document that the parser has come to.
         var offset: Int {
             guard context.pointee.inputNr > 0, let inputs = context.pointee.inputTab, let input = inputs[0],
@@ -38,6 +50,8 @@ enum SAXParser {
 
     /// Makes libxml2's global tables, once, before any thread parses.
     private static let initialized: Void = xmlInitParser()
+
+    static func initialize() { initialized }
 
     /// Parses a document in UTF-8 without a byte order mark.
     static func parse(_ text: [UInt8], into builder: TreeBuilder) {
@@ -69,8 +83,8 @@ enum SAXParser {
         handler.startElementNs = { run, name, prefix, namespace, _, _, count, _, attributes in
             guard let run = Run.of(run) else { return }
             let goOn = run.builder.startElement(
-                ParsedName(name, prefix, namespace),
-                attributes: SAXParser.parsedAttributes(attributes, count: Int(count)),
+                ParsedName(name, prefix, run.namespace(namespace)),
+                attributes: SAXParser.parsedAttributes(attributes, count: Int(count), in: run),
                 at: run.offset, inEntity: run.isInEntity)
             run.stop(unless: goOn)
         }
@@ -157,12 +171,12 @@ enum SAXParser {
 
     /// - Parameter attributes: Five pointers each: local name, prefix, namespace, start and end of the value.
     private static func parsedAttributes(
-        _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
+        _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int, in run: Run
     ) -> [ParsedAttribute] {
         guard let attributes else { return [] }
         return (0..<count).map { number in
             let fields = attributes + number * 5
-            let name = ParsedName(fields[0], fields[1], fields[2])
+            let name = ParsedName(fields[0], fields[1], run.namespace(fields[2]))
             guard let start = fields[3], let end = fields[4] else { return ParsedAttribute(name: name, value: "") }
             let value = String(decoding: UnsafeBufferPointer(start: start, count: end - start), as: UTF8.self)
             return ParsedAttribute(name: name, value: value)
@@ -172,10 +186,10 @@ enum SAXParser {
 
 extension ParsedName {
     fileprivate init(
-        _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?
+        _ local: UnsafePointer<xmlChar>?, _ prefix: UnsafePointer<xmlChar>?, _ namespace: String?
     ) {
         self.init(
             local: local.map { String(cString: $0) } ?? "", prefix: prefix.map { String(cString: $0) },
-            namespace: namespace.map { String(cString: $0) })
+            namespace: namespace)
     }
 }

@@ -3,14 +3,21 @@ struct StartTag {
     struct Place {
         /// Offset of the name's first byte.
         var name: Int
+        fileprivate var nameEnd: Int
         /// Offset of the value's first byte.
         var value: Int
+
+        init(name: Int, nameEnd: Int? = nil, value: Int) {
+            self.name = name
+            self.nameEnd = nameEnd ?? name
+            self.value = value
+        }
     }
 
     /// Offset of its `<`.
     let start: Int
-    /// By the name as it is written, with its prefix.
-    private(set) var attributes: [String: Place] = [:]
+    /// In the order in which they are written.
+    private var places: [Place] = []
 
     /// - Parameter end: Offset just after the last attribute, where libxml2 announces the element. No `<` can stand
     ///   between it and the start.
@@ -21,6 +28,12 @@ struct StartTag {
         readAttributes(text[self.start..<min(end, text.count)])
     }
 
+    /// Where an attribute stands.
+    /// - Parameter name: as it is written, with its prefix.
+    func place(of name: String, in text: [UInt8]) -> Place? {
+        places.first { text[$0.name..<$0.nameEnd].elementsEqual(name.utf8) }
+    }
+
     private mutating func readAttributes(_ tag: ArraySlice<UInt8>) {
         var rest = tag.drop { !$0.isXMLSpace }
         while true {
@@ -29,7 +42,7 @@ struct StartTag {
             guard !name.isEmpty else { return }
             rest = rest[name.endIndex...].drop { $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "'") }
             guard let quote = rest.popFirst() else { return }
-            attributes[String(decoding: name, as: UTF8.self)] = Place(name: name.startIndex, value: rest.startIndex)
+            places.append(Place(name: name.startIndex, nameEnd: name.endIndex, value: rest.startIndex))
             guard let close = rest.firstIndex(of: quote) else { return }
             rest = rest[(close + 1)...]
         }

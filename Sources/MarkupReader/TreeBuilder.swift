@@ -13,7 +13,7 @@ final class TreeBuilder {
     }
 
     private let text: [UInt8]
-    private let index: PositionIndex
+    private var index: PositionIndex
     private let file: String
     private let limits: MarkupLimits
     /// Where all nodes are listed, when they are wanted as data.
@@ -194,7 +194,7 @@ final class TreeBuilder {
 
     private func placedAttribute(_ attribute: ParsedAttribute, in tag: StartTag?, at start: Int) -> MarkupAttribute {
         let written = attribute.name.prefix.map { "\($0):\(attribute.name.local)" } ?? attribute.name.local
-        let place = tag?.attributes[written] ?? StartTag.Place(name: start, value: start)
+        let place = tag?.place(of: written, in: text) ?? StartTag.Place(name: start, value: start)
         return MarkupAttribute(
             name: attribute.name.local, prefix: attribute.name.prefix, namespace: attribute.name.namespace,
             value: attribute.value, position: index.position(at: place.name),

@@ -17,6 +17,11 @@ struct PromptTests {
             ("a <emphasis> b </emphasis> c", "a <emphasis>b</emphasis> c"),
             ("a<emphasis> b</emphasis>c", "a<emphasis> b</emphasis>c"),
             ("<p> a </p> <p> b </p>", "<p>a</p> <p>b</p>"),
+            ("<paragraph><sentence>a</sentence></paragraph>", "<paragraph><sentence>a</sentence></paragraph>"),
+            ("<sub alias='b'>a</sub>", "<sub alias=\"b\">a</sub>"),
+            ("<phoneme ph='b'>a</phoneme>", "<phoneme ph=\"b\">a</phoneme>"),
+            ("<voice gender='male'>a</voice>", "<voice gender=\"male\">a</voice>"),
+            ("<prosody rate='slow'>a</prosody>", "<prosody rate=\"slow\">a</prosody>"),
             (
                 " <say-as interpret-as='digits'> <value expr='x'/> </say-as>",
                 "<say-as interpret-as=\"digits\">{x}</say-as>"

@@ -1,81 +1,112 @@
 import CallControl
 public import Diagnostics
-import DialogCompiler
 import DialogMachines
 import DialogParser
 import Dialogs
+import FlowChecks
 import MarkupReader
 
 extension DocumentLoader {
     /// Reads documents and grammars and says what is wrong with each of them and between them: documents, grammars and
-    /// scripts that are not there, dialogs of other documents that do not exist, and, of a whole application, dialogs
-    /// that no call can come to.
+    /// scripts that are not there, dialogs of other documents that do not exist, what the rules of `FlowChecks` find,
+    /// and, of a whole application, dialogs that no call can come to.
     /// - Parameters:
     ///   - paths: diagnostics name the files by them.
     ///   - isApplication: whether these are all documents of one or several applications, which calls enter at each
     ///     `main.vxml`; without one anywhere.
-    public func checkAll(_ paths: [String], isApplication: Bool) throws(UnreadableFile) -> [Diagnostic] {
+    ///   - againstSchema: whether documents that nothing refuses are held against the RELAX NG schema, too. It is made
+    ///     of the tables that the parser uses, and takes longer than all the rest.
+    public func checkAll(
+        _ paths: [String], isApplication: Bool, againstSchema: Bool = false
+    ) throws(UnreadableFile) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         var application = ApplicationDocuments()
-        var machines: [DialogMachine] = []
+        let schema = againstSchema ? try? MarkupSchema(LanguageSchema.text) : nil
         for path in paths {
             let checked = try check(path)
-            diagnostics += checked.diagnostics
-            if let machine = checked.compiled { machines.append(machine) }
-            application.add(path)
+            diagnostics +=
+                checked.diagnostics + [schema.flatMap { checked.problem(in: $0, file: path) }].compactMap { $0 }
+            if let document = checked.compiled { application.add(document) }
         }
-        diagnostics += check(externalFilesOf: machines, besides: paths)
-        diagnostics += machines.flatMap { KeyChecks.warnings(of: $0, root: root(of: $0, among: machines)) }
-        application.followTargets()
-        diagnostics += application.diagnostics(of: Set(paths), isApplication: isApplication)
-        return diagnostics.sorted { ($0.file, $0.position) < ($1.file, $1.position) }.cutByFile()
+        diagnostics += check(externalFilesOf: application.documents.map(\.machine), besides: paths)
+        application.followTargets { (try? check($0))?.compiled }
+        diagnostics += application.diagnostics(isApplication: isApplication)
+        diagnostics += check(application, isApplication).withoutPlaces(of: diagnostics)
+        let asked = Set(paths)
+        return diagnostics.filter { asked.contains($0.file) || !application.hasDocument($0.file) }
+            .sorted { ($0.file, $0.position) < ($1.file, $1.position) }.cutByFile()
     }
 
-    /// The application root of a document; nil without one, and when it cannot be had.
-    private func root(of machine: DialogMachine, among machines: [DialogMachine]) -> DialogMachine? {
-        guard let uri = machine.application else { return nil }
-        if let known = machines.first(where: { $0.id.uri == uri }) { return known }
-        return FileURI.path(of: uri).flatMap { try? check($0).machine }
+    private func check(_ application: ApplicationDocuments, _ isApplication: Bool) -> [Diagnostic] {
+        let flow = Flow(documents: application.documents, isWhole: isApplication, plugins: plugins) { uri in
+            FileURI.path(of: uri).flatMap { try? FileReader.read($0) }.flatMap { String(validating: $0, as: UTF8.self) }
+        }
+        return FlowChecks.diagnostics(of: flow)
+    }
+}
+
+extension CheckedDocument {
+    /// What the schema has to say, where nobody has said it better. A document without the namespace has been told so.
+    fileprivate func problem(in schema: MarkupSchema, file: String) -> Diagnostic? {
+        guard !isRefused, let tree, tree.namespace != nil else { return nil }
+        return schema.problem(in: content, root: tree, file: file)
+    }
+}
+
+/// Where something is said.
+private struct Place: Hashable {
+    var file: String
+    var position: SourcePosition
+
+    init(_ diagnostic: Diagnostic) {
+        file = diagnostic.file
+        position = diagnostic.position
+    }
+}
+
+extension [Diagnostic] {
+    /// Those at places of which nothing has been said: one mistake is told once.
+    fileprivate func withoutPlaces(of others: [Diagnostic]) -> [Diagnostic] {
+        let said = Set(others.map(Place.init))
+        return filter { !said.contains(Place($0)) }
     }
 }
 
 /// The documents that were asked for and those that they lead to.
 private struct ApplicationDocuments {
-    private var documents: [Document] = []
+    private(set) var documents: [FlowDocument] = []
     private var seen: Set<String> = []
     private var missing: [Diagnostic] = []
 
-    mutating func add(_ path: String) {
-        let uri = FlowLocation(path).uri
-        guard seen.insert(uri).inserted, let content = try? FileReader.read(FileURI.path(of: uri) ?? path),
-            let root = MarkupReader.read(content, file: path).root,
-            let document = DialogParser.parse(root, uri: uri, file: path).0
-        else { return }
-        documents.append(document)
+    mutating func add(_ document: FlowDocument) {
+        if seen.insert(document.document.uri).inserted { documents.append(document) }
     }
 
-    mutating func followTargets() {
+    func hasDocument(_ file: String) -> Bool { documents.contains { $0.document.file == file } }
+
+    mutating func followTargets(_ read: (String) -> FlowDocument?) {
         var next = 0
         while next < documents.count {
-            let document = documents[next]
+            let document = documents[next].document
             next += 1
             for target in DocumentTarget.all(of: document) {
                 if let problem = Diagnostic.missingFile(target.uri, target.written, in: document.file) {
                     missing.append(problem)
-                } else if let path = FileURI.path(of: target.uri) {
-                    add(path)
+                } else if !seen.contains(target.uri), let path = FileURI.path(of: target.uri), let found = read(path) {
+                    add(found)
                 }
             }
         }
     }
 
-    func diagnostics(of paths: Set<String>, isApplication: Bool) -> [Diagnostic] {
+    func diagnostics(isApplication: Bool) -> [Diagnostic] {
+        let documents = documents.map(\.document)
         var found = missing + MissingTargets.across(documents)
         if isApplication {
             let mains = documents.map(\.uri).filter { $0.hasSuffix("/" + FlowLocation.mainDocument) }
             found += Reachability.unreachableDialogs(in: documents, entry: mains.isEmpty ? nil : mains)
         }
-        return found.filter { paths.contains($0.file) }
+        return found
     }
 }
 

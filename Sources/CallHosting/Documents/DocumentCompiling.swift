@@ -5,6 +5,7 @@ import DialogMachines
 import DialogParser
 import Dialogs
 import Expressions
+import FlowChecks
 import Grammars
 import MarkupReader
 import PluginManifests
@@ -46,12 +47,13 @@ struct DocumentCompiling: Sendable {
         guard let root = markup.root else { return CheckedDocument(machine: nil, diagnostics: markup.diagnostics) }
         if root.name == "grammar" {
             let (_, diagnostics) = grammar(content, uri: uri, rule: nil, file: file, &sources)
-            return CheckedDocument(machine: nil, diagnostics: diagnostics)
+            return CheckedDocument(machine: nil, diagnostics: diagnostics, tree: root, content: content)
         }
-        let (machine, diagnostics) = compile(root, uri: uri, file: file, &sources, checker)
+        let (compiled, diagnostics) = compile(root, uri: uri, file: file, &sources, checker)
         let isRefused = diagnostics.contains(where: \.refusesDocument)
         return CheckedDocument(
-            machine: isRefused ? nil : machine, compiled: machine, diagnostics: markup.diagnostics + diagnostics)
+            machine: isRefused ? nil : compiled?.machine, compiled: compiled,
+            diagnostics: markup.diagnostics + diagnostics, tree: root, content: content)
     }
 
     private func loadDocument(
@@ -63,16 +65,18 @@ struct DocumentCompiling: Sendable {
             return .refused(markup.diagnostics, files: sources.files)
                 ?? .failed("error.badfetch", "\(file): it is no XML", files: sources.files)
         }
-        let (machine, diagnostics) = compile(root, uri: uri, file: file, &sources, checker)
+        let (compiled, diagnostics) = compile(root, uri: uri, file: file, &sources, checker)
         if let refused = LoadedResource.refused(diagnostics, files: sources.files) { return refused }
-        guard let machine else { return .failed("error.badfetch", "\(file): it is no VoiceXML", files: sources.files) }
+        guard let machine = compiled?.machine else {
+            return .failed("error.badfetch", "\(file): it is no VoiceXML", files: sources.files)
+        }
         return LoadedResource(outcome: .loaded(machine.id), resource: .machine(machine), files: sources.files)
     }
 
     private func compile(
         _ root: MarkupElement, uri: String, file: String, _ sources: inout SourceGathering,
         _ checker: any ScriptSyntaxChecker
-    ) -> (DialogMachine?, [Diagnostic]) {
+    ) -> (FlowDocument?, [Diagnostic]) {
         let (document, parsing) = DialogParser.parse(root, uri: uri, file: file)
         guard let document else { return (nil, parsing) }
         let (library, reading) = sources.readGrammars(GrammarReference.collect(from: document))
@@ -80,7 +84,7 @@ struct DocumentCompiling: Sendable {
             document, id: ResourceID(uri: uri, digest: sources.digest), grammarLibrary: library, checker: checker,
             plugins: plugins, defaultProperties: properties)
         let own = (parsing + compiling).sorted { $0.position < $1.position }
-        return (machine, own + reading)
+        return (FlowDocument(tree: root, document: document, machine: machine), own + reading)
     }
 
     private func loadGrammar(

@@ -8,6 +8,7 @@ import Synchronization
 
 /// Reads and compiles documents, grammars and scripts, once for all calls.
 public final class DocumentLoader: Sendable {
+    let plugins: PluginCatalog
     private let compiler: DocumentCompiling
     private let logger: Logger
     private let store = ResourceStore()
@@ -22,6 +23,7 @@ public final class DocumentLoader: Sendable {
         plugins: PluginCatalog = PluginCatalog(), properties: [String: String] = [:],
         logger: Logger = .hostDefault
     ) {
+        self.plugins = plugins
         compiler = DocumentCompiling(plugins: plugins, properties: properties)
         self.logger = logger
     }

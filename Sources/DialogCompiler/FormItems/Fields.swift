@@ -20,7 +20,6 @@ extension Compilation {
 
     /// An option gives its `value`, else its text, else its keys (VoiceXML 2.0 2.3.1.3).
     private mutating func optionGrammars(_ option: Option) -> [GrammarEntry] {
-        checkAccept(option.accept)
         let phrase = option.phrase?.collapsed ?? ""
         let value = option.value?.text ?? (phrase.isEmpty ? option.dtmf?.keyText ?? "" : phrase)
         let grammars = keyGrammar(option.dtmf, result: .value(value), scope: .dialog)

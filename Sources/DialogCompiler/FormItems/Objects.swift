@@ -5,7 +5,7 @@ import PluginManifests
 
 extension Compilation {
     mutating func entry(_ object: ObjectItem, at position: SourcePosition) -> ObjectEntry {
-        checkFetchHint(object.fetch)
+        check(object.fetch)
         let call = object.classid.flatMap { PluginMethodURI.parse($0.text) }
         if call == nil {
             report(object.classid.map { .unsupportedClassID($0) } ?? .missingClassID(at: position))

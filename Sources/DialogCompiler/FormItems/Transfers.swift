@@ -8,7 +8,7 @@ extension Compilation {
         let kinds = [Transfer.Kind.blind, .bridge, .consultation]
         let bridge = boolean(element.bridge, "bridge") ?? false
         return TransferEntry(
-            dest: computed(element.dest), kind: word(element.type, "type", kinds) ?? (bridge ? .bridge : .blind),
+            dest: computed(element.dest), kind: word(element.type, kinds) ?? (bridge ? .bridge : .blind),
             connecttimeout: time(element.connecttimeout, "connecttimeout"),
             connecttimeoutexpr: element.connecttimeoutexpr.map { expression($0) },
             maxtime: time(element.maxtime, "maxtime"), transferaudio: element.transferaudio?.text,

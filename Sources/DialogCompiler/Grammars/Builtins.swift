@@ -13,10 +13,13 @@ extension Compilation {
     /// A builtin grammar by its type or its `builtin:` URI. One that there is not throws when it is activated; one with
     /// wrong parameters refuses the document.
     mutating func builtinSource(_ type: SourceText) -> GrammarEntry.Source {
+        if let known = builtinGrammars[type.text] { return .compiled(known) }
         do throws(BuiltinError) {
             let builtin = try BuiltinGrammar(type.text)
             do throws(GrammarError) {
-                return .compiled(try builtin.compile())
+                let grammar = try builtin.compile()
+                builtinGrammars[type.text] = grammar
+                return .compiled(grammar)
             } catch {
                 report(.badBuiltin(type, problem: error.diagnostic.message))
                 return .unsupported(event: "error.badfetch", message: error.diagnostic.message)

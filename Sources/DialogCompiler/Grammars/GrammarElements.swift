@@ -9,7 +9,7 @@ extension Compilation {
     mutating func grammar(
         _ element: GrammarElement, result: GrammarEntry.Result, formScope: DialogEntry.Scope
     ) -> GrammarEntry? {
-        let scope = word(element.scope, "scope", [DialogEntry.Scope.dialog, .document]) ?? formScope
+        let scope = word(element.scope, [DialogEntry.Scope.dialog, .document]) ?? formScope
         return entry(element, result: result, scope: scope)
     }
 
@@ -26,7 +26,6 @@ extension Compilation {
         _ element: GrammarElement, result: GrammarEntry.Result, scope: DialogEntry.Scope
     ) -> GrammarEntry? {
         checkNumber(element.weight, "weight")
-        checkFetchHint(element.fetch)
         var result = result
         let source: GrammarEntry.Source
         switch element.source {
@@ -45,7 +44,9 @@ extension Compilation {
     private mutating func externalGrammar(
         _ uri: LiteralOrExpression, of element: GrammarElement
     ) -> GrammarEntry.Source {
-        _ = word(element.mode, "mode", [GrammarMode.dtmf, .voice])
+        if let mode = element.mode, !["dtmf", "voice"].contains(mode.text) {
+            report(.badValue(of: "mode", mode, expected: "dtmf or voice"))
+        }
         if let type = element.type, let format = GrammarFormat.unsupported(mediaType: type.text) {
             report(.unsupportedGrammarFormat(format, at: type.position))
             return .unsupported(format: format)
@@ -80,8 +81,4 @@ extension GrammarEntry.Source {
     fileprivate static func unsupported(format: String) -> Self {
         .unsupported(event: "error.unsupported.format", message: "grammars of the format \(format) cannot be read")
     }
-}
-
-private enum GrammarMode: String {
-    case dtmf, voice
 }

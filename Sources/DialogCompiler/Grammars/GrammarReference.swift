@@ -8,11 +8,23 @@ public enum GrammarReference {
     /// once. What those refer to in turn is theirs to say (`GrammarDocument.externalReferences`).
     public static func collect(from document: Document) -> [String] {
         var found: [String] = []
-        for case .inline(let markup) in document.grammars.map(\.source) {
+        for case .inline(let markup) in document.grammars.map(\.source) where markup.mayReferElsewhere {
             let (grammar, _) = GrammarReader.read(markup, baseURI: document.uri, file: document.file)
             for uri in grammar?.externalReferences ?? [] where !found.contains(uri) { found.append(uri) }
         }
         return found
+    }
+}
+
+extension MarkupElement {
+    /// Whether the grammar has a reference beyond itself, or is no XML. Most have none, and need not be read for it.
+    fileprivate var mayReferElsewhere: Bool { childElements.isEmpty || hasOuterReference }
+
+    /// The reader's limit of depth bounds the recursion.
+    private var hasOuterReference: Bool {
+        childElements.contains { child in
+            child.name == "ruleref" && child["uri"]?.utf8.first != UInt8(ascii: "#") || child.hasOuterReference
+        }
     }
 }
 

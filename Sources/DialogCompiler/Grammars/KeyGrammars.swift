@@ -8,10 +8,11 @@ extension Compilation {
         _ keys: SourceText?, result: GrammarEntry.Result, scope: DialogEntry.Scope
     ) -> [GrammarEntry] {
         guard let keys else { return [] }
-        guard let grammar = CompiledGrammar(keySequence: keys.text) else {
+        guard let grammar = keyGrammars[keys.text] ?? CompiledGrammar(keySequence: keys.text) else {
             report(.badKeys(keys))
             return []
         }
+        keyGrammars[keys.text] = grammar
         return [GrammarEntry(source: .compiled(grammar), result: result, scope: scope, position: keys.position)]
     }
 

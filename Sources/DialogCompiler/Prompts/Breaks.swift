@@ -5,8 +5,8 @@ extension Compilation {
     /// How long a `<break>` is; nil: no pause. SSML 1.0 leaves the length of each strength open: medium, which is also
     /// the default, is half a second here.
     mutating func pause(_ element: Break) -> CallDuration? {
-        let strength = word(element.strength, "strength", Strength.allCases)
-        let size = word(element.size, "size", Size.allCases)
+        let strength = word(element.strength, Strength.allCases)
+        let size = word(element.size, Size.allCases)
         if let time = time(element.time, "time") { return time }
         return (strength ?? size?.strength ?? .medium).pause
     }

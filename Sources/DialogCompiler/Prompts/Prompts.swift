@@ -17,7 +17,7 @@ extension Compilation {
         return PromptEntry(
             count: integer(prompt.count, "count", atLeast: 1) ?? 1, cond: expression(prompt.cond),
             timeout: time(prompt.timeout, "timeout"), bargein: boolean(prompt.bargein, "bargein"),
-            bargeintype: word(prompt.bargeintype, "bargeintype", types), lang: prompt.lang?.text ?? machine.lang,
+            bargeintype: word(prompt.bargeintype, types), lang: prompt.lang?.text ?? machine.lang,
             content: content, position: prompt.position)
     }
 
@@ -80,10 +80,7 @@ extension Compilation {
 
     /// A literal source resolves against the prompt's `xml:base` here, if there is one.
     private mutating func audio(_ audio: Audio, base: String?) -> PromptContent {
-        checkFetchHint(audio.fetch)
-        _ = time(audio.fetch.fetchtimeout, "fetchtimeout")
-        _ = integer(audio.fetch.maxage, "maxage", atLeast: 0)
-        _ = integer(audio.fetch.maxstale, "maxstale", atLeast: 0)
+        check(audio.fetch)
         var source = computed(audio.source)
         if case .literal(let uri) = source, let base,
             let absoluteBase = URIReference.resolve(base, against: machine.base),

@@ -62,6 +62,18 @@ extension SourceText {
     var collapsed: String { Self.collapse(text) }
 
     static func collapse(_ text: String) -> String {
-        text.split(whereSeparator: \.isXMLSpace).joined(separator: " ")
+        var collapsed: [UInt8] = []
+        collapsed.reserveCapacity(text.utf8.count)
+        var isPending = false
+        for byte in text.utf8 {
+            switch byte {
+            case 0x20, 0x09, 0x0A, 0x0D: isPending = !collapsed.isEmpty
+            default:
+                if isPending { collapsed.append(0x20) }
+                isPending = false
+                collapsed.append(byte)
+            }
+        }
+        return String(decoding: collapsed, as: UTF8.self)
     }
 }

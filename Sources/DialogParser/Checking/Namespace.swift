@@ -5,8 +5,8 @@ enum Namespace {
     static let xml = "http://www.w3.org/XML/1998/namespace"
     /// Of the attributes that Dialtone adds to the language.
     static let dialtone = "urn:dialtone"
-    private static let grammar = "http://www.w3.org/2001/06/grammar"
-    private static let speech = "http://www.w3.org/2001/10/synthesis"
+    static let grammar = "http://www.w3.org/2001/06/grammar"
+    static let speech = "http://www.w3.org/2001/10/synthesis"
 
     /// Whether the element is meant as VoiceXML: in its namespace or in none, an inline grammar in that of SRGS, or
     /// markup in that of SSML. All else belongs to somebody else and is passed over.
@@ -14,7 +14,7 @@ enum Namespace {
         switch element.namespace {
         case nil, voiceXML: true
         case grammar: element.name == "grammar"
-        case speech: Language.speechMarkup.contains(element.name) || element.name == "audio"
+        case speech: Language.isSpeech(element.name)
         default: false
         }
     }

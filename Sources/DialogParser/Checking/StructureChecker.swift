@@ -1,3 +1,4 @@
+import Diagnostics
 import MarkupReader
 
 /// Holds a document against the tables of the language: all that is wrong, in document order.
@@ -72,7 +73,7 @@ struct StructureChecker {
 
     /// Attributes of other namespaces than Dialtone's belong to somebody else.
     private mutating func checkDialtoneAttributes(_ element: MarkupElement) {
-        let known = Language.dialtoneAttributes[element.name] ?? []
+        let known = Language.dialtoneAttributes[element.name]?.map(\.name) ?? []
         for attribute in element.attributes
         where attribute.namespace == Namespace.dialtone && !known.contains(attribute.name) {
             let suggestion = Suggestion.nearest(to: attribute.name, among: known)
@@ -112,7 +113,7 @@ extension AttributeRule.Format {
     /// What should have been there; nil when the value is right.
     fileprivate func expected(insteadOf value: String) -> String? {
         switch self {
-        case .any: nil
+        case .any, .boolean, .time, .count, .number, .keys, .uri, .expression, .assignable, .names: nil
         case .eventName: value.isEmpty || value.contains(where: \.isWhitespace) ? "the name of one event" : nil
         case .words(let words): words.contains(value) ? nil : words.joined(separator: " or ")
         }

@@ -8,7 +8,7 @@ extension Language {
                     "script", "subdialog", "transfer", "var",
                 ]),
         ElementRule(
-            "menu", "VoiceXML 2.0 2.2.1", ["id", "scope", "accept", "dtmf"],
+            "menu", "VoiceXML 2.0 2.2.1", ["id", "scope", "accept", AttributeRule("dtmf", format: .boolean)],
             children: eventHandlers + spoken + ["choice", "link", "prompt", "property", "script"], content: .text),
         ElementRule(
             "choice", "VoiceXML 2.0 2.2.2",

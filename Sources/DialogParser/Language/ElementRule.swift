@@ -1,3 +1,5 @@
+public import MarkupReader
+
 /// What the language says of one element: where it stands, what it has and holds.
 public struct ElementRule: Sendable {
     public let name: String
@@ -10,6 +12,12 @@ public struct ElementRule: Sendable {
     /// Names of the elements that can stand in it.
     public let children: [String]
     public let content: Content
+    public var state: SupportState { .element(name) }
+
+    /// What becomes of one of its attributes.
+    public func state(of attribute: AttributeRule) -> SupportState {
+        state == .works ? .attribute(attribute.name, of: name) : state
+    }
 
     /// What stands in an element besides its child elements.
     public enum Content: Sendable {
@@ -33,7 +41,16 @@ public struct ElementRule: Sendable {
         self.content = content
     }
 
-    func attribute(_ name: String) -> AttributeRule? { attributes.first { $0.name == name } }
+    public func attribute(_ name: String) -> AttributeRule? { attributes.first { $0.name == name } }
+
+    /// The rule of an attribute of VoiceXML, or of one that Dialtone adds; nil when it belongs to somebody else.
+    public func attribute(_ attribute: MarkupAttribute) -> AttributeRule? {
+        switch attribute.namespace {
+        case nil: self.attribute(attribute.name)
+        case Namespace.dialtone: Language.dialtoneAttributes[name]?.first { $0.name == attribute.name }
+        default: nil
+        }
+    }
 }
 
 /// A version of VoiceXML, as the `version` attribute of `<vxml>` names it.
@@ -51,20 +68,35 @@ public struct AttributeRule: Sendable, ExpressibleByStringLiteral {
     public let since: LanguageVersion
     public let format: Format
 
-    /// What the value looks like, as far as the structure of a document goes: times, numbers and most words are read
-    /// by the compiler.
+    /// What the value looks like. The parser checks words and names of events; what needs a hint of its own, or means
+    /// something in other languages, the compiler checks.
     public enum Format: Hashable, Sendable {
         case any
         /// The name of one event: no white space.
         case eventName
         case words([String])
+        case boolean
+        /// `5s`, `800ms`
+        case time
+        case count(from: Int)
+        /// A number from 0.
+        case number
+        /// Keys, with or without white space between them.
+        case keys
+        case uri
+        case expression
+        /// What an expression can be assigned to.
+        case assignable
+        /// Variables, separated by white space.
+        case names
     }
 
-    init(_ name: String, isRequired: Bool = false, since: LanguageVersion = .v20, format: Format = .any) {
+    /// - Parameter format: nil: what attributes of that name usually hold.
+    init(_ name: String, isRequired: Bool = false, since: LanguageVersion = .v20, format: Format? = nil) {
         self.name = name
         self.isRequired = isRequired
         self.since = since
-        self.format = format
+        self.format = format ?? .standard(name)
     }
 
     /// An optional attribute of VoiceXML 2.0.
@@ -72,6 +104,8 @@ public struct AttributeRule: Sendable, ExpressibleByStringLiteral {
 
     static func required(_ name: String) -> Self { AttributeRule(name, isRequired: true) }
     static func v21(_ name: String) -> Self { AttributeRule(name, since: .v21) }
+
+    static func words(_ name: String, _ words: String...) -> Self { AttributeRule(name, format: .words(words)) }
 
     /// `event` where it names the one event to throw.
     static let event = AttributeRule("event", format: .eventName)

@@ -1,7 +1,9 @@
 extension Language {
     static let executableRules: [ElementRule] = [
         ElementRule("var", "VoiceXML 2.0 5.3.1", [.required("name"), "expr"]),
-        ElementRule("assign", "VoiceXML 2.0 5.3.2", [.required("name"), .required("expr")]),
+        ElementRule(
+            "assign", "VoiceXML 2.0 5.3.2",
+            [AttributeRule("name", isRequired: true, format: .assignable), .required("expr")]),
         ElementRule("clear", "VoiceXML 2.0 5.3.3", ["namelist"]),
         ElementRule(
             "if", "VoiceXML 2.0 5.3.4", [.required("cond")], children: executableContent + ["elseif", "else"],

@@ -27,7 +27,9 @@ extension Language {
             "transfer", "VoiceXML 2.0 2.3.7",
             formItem
                 + [
-                    "dest", "destexpr", "bridge", .v21("type"), "connecttimeout", "maxtime", "transferaudio", "aai",
+                    "dest", "destexpr", "bridge",
+                    AttributeRule("type", since: .v21, format: .words(["blind", "bridge", "consultation"])),
+                    "connecttimeout", "maxtime", "transferaudio", "aai",
                     "aaiexpr",
                 ],
             choices: [.one("dest", "destexpr"), .optional("bridge", "type"), .optional("aai", "aaiexpr")],
@@ -35,7 +37,7 @@ extension Language {
         ElementRule(
             "param", "VoiceXML 2.0 6.4",
             [
-                .required("name"), "expr", "value", AttributeRule("valuetype", format: .words(["data", "ref"])), "type",
+                .required("name"), "expr", "value", "valuetype", "type",
             ],
             choices: [.one("expr", "value")]),
     ]

@@ -1,6 +1,8 @@
 extension Language {
     static let inputRules: [ElementRule] = [
-        ElementRule("filled", "VoiceXML 2.0 2.4", ["mode", "namelist"], children: executableContent, content: .text),
+        ElementRule(
+            "filled", "VoiceXML 2.0 2.4", [.words("mode", "all", "any"), "namelist"], children: executableContent,
+            content: .text),
         ElementRule(
             "link", "VoiceXML 2.0 2.5",
             ["dtmf", "next", "expr", .event, "eventexpr", "message", "messageexpr"] + fetching,

@@ -1,3 +1,5 @@
+public import MarkupReader
+
 /// The language as tables: every element of VoiceXML 2.0 and 2.1 and of the SSML in its prompts. They are wider than the
 /// schema where documents in use are: executable content takes all markup of prompts, and menus take links and scripts.
 public enum Language {
@@ -12,6 +14,11 @@ public enum Language {
     /// The rule of an element as it stands in another one.
     static func element(_ name: String, in parent: ElementRule) -> ElementRule? {
         name == "foreach" && !parent.children.contains("assign") ? foreachInPrompt : byName[name]
+    }
+
+    /// The rule of an element; nil when it belongs to another language.
+    public static func rule(of element: MarkupElement) -> ElementRule? {
+        Namespace.isOurs(element) ? byName[element.name] : nil
     }
 
     /// The elements in which that element can stand.
@@ -30,6 +37,9 @@ extension Language {
     static let speechMarkup = [
         "break", "emphasis", "mark", "p", "paragraph", "phoneme", "prosody", "s", "say-as", "sentence", "sub", "voice",
     ]
+
+    /// Whether elements of that name may be in the namespace of SSML.
+    static func isSpeech(_ name: String) -> Bool { speechMarkup.contains(name) || name == "audio" }
 
     /// What a prompt says, with or without a `<prompt>` around it.
     static let spoken = ["audio", "enumerate", "value"] + speechMarkup

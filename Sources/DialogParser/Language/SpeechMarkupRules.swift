@@ -8,15 +8,14 @@ extension Language {
         rule("say-as", "2.1.8", ["interpret-as", "format", "detail", "type", "sub", "class"]),
         rule("phoneme", "2.1.9", [.required("ph"), "alphabet"]),
         rule("sub", "2.1.10", [.required("alias")]),
-        rule(
-            "voice", "2.2.1",
+        rule("voice", "2.2.1", [.words("gender", "male", "female", "neutral"), "age", "variant", "name", "category"]),
+        rule("emphasis", "2.2.2", [.words("level", "strong", "moderate", "none", "reduced")]),
+        ElementRule(
+            "break", "SSML 1.0 2.2.3",
             [
-                AttributeRule("gender", format: .words(["male", "female", "neutral"])), "age", "variant", "name",
-                "category",
+                "time", .words("strength", "none", "x-weak", "weak", "medium", "strong", "x-strong"),
+                .words("size", "none", "small", "medium", "large"),
             ]),
-        rule(
-            "emphasis", "2.2.2", [AttributeRule("level", format: .words(["strong", "moderate", "none", "reduced"]))]),
-        ElementRule("break", "SSML 1.0 2.2.3", ["time", "strength", "size"]),
         rule("prosody", "2.2.4", ["pitch", "contour", "range", "rate", "duration", "volume"]),
         ElementRule(
             "mark", "VoiceXML 2.1 4", ["name", .v21("nameexpr")], choices: [.one("name", "nameexpr")]),

@@ -1,11 +1,13 @@
 /// Names that mean something to the script engine where the flow gives them no meaning: what is found under them is
 /// the engine's to say.
-enum EngineNames {
+public enum EngineNames {
     /// Whether a name that no scope declares is a global of the engine.
-    static func isGlobal(_ name: ECMAString) -> Bool { globals.contains(name) || objectMembers.contains(name) }
+    public static func isGlobal(_ name: ECMAString) -> Bool { globals.contains(name) || objectMembers.contains(name) }
 
     /// Whether a value may inherit a property of that name.
-    static func isInherited(_ name: ECMAString) -> Bool { members.contains(name) || objectMembers.contains(name) }
+    public static func isInherited(_ name: ECMAString) -> Bool {
+        members.contains(name) || objectMembers.contains(name)
+    }
 
     private static func names(_ text: String) -> Set<ECMAString> {
         Set(text.split(whereSeparator: \.isWhitespace).map { ECMAString($0) })

@@ -11,6 +11,9 @@ public struct BuiltinGrammar: Sendable {
         PhoneBuiltin.self, TimeBuiltin.self,
     ]
 
+    /// The names of all types, in alphabetical order.
+    public static var names: [String] { types.map { $0.name }.sorted() }
+
     /// Reads a type (`digits?minlength=3;maxlength=5`) or a URI (`builtin:dtmf/digits?length=4`).
     /// - Throws: `BuiltinError` for an unknown type, and for parameters that are unknown, malformed or contradictory.
     public init(_ text: String) throws(BuiltinError) {

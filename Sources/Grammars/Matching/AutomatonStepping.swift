@@ -26,6 +26,17 @@ extension Automaton {
         }
     }
 
+    /// The keys that some state of these takes.
+    func nextKeys(_ state: GrammarState) -> KeySet {
+        var keys = KeySet(bits: 0)
+        for position in state.positions {
+            guard states.indices.contains(Int(position.state)), case .consume(let range) = states[Int(position.state)]
+            else { continue }
+            for index in range { keys.bits |= transitions[Int(index)].keys.bits }
+        }
+        return keys
+    }
+
     /// The state before any key, for an automaton that begins at `entry`.
     func state(at entry: Int32) -> GrammarState {
         var closure = Closure(self, frames: [])

@@ -1,7 +1,7 @@
 /// "Did you mean …?"
-enum Suggestion {
+public enum Suggestion {
     /// The candidate nearest to a word, when it is so near that a slip of the hand explains it.
-    static func nearest(to word: String, among candidates: [String]) -> String? {
+    public static func nearest(to word: String, among candidates: [String]) -> String? {
         let word = Array(word.lowercased().utf8)
         guard !word.isEmpty, word.count <= 40 else { return nil }
         let allowed = word.count <= 3 ? 1 : 2

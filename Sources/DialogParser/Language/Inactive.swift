@@ -1,0 +1,26 @@
+// What is read and checked, and changes nothing in a call of keys.
+extension SupportState {
+    static func element(_ name: String) -> Self {
+        switch name {
+        case "desc", "lexicon", "meta", "metadata": .inactive
+        default: .works
+        }
+    }
+
+    static func attribute(_ name: String, of element: String) -> Self {
+        switch (element, name) {
+        // For speech only.
+        case (_, "accept"), (_, "weight"): .inactive
+        // When to fetch is the host's matter, and scripts are UTF-8.
+        case (_, "charset"), (_, "fetchhint"): .inactive
+        // A plugin is named by its classid alone.
+        case ("object", "archive"), ("object", "codebase"), ("object", "codetype"), ("object", "data"),
+            ("object", "type"), ("object", "fetchaudio"), ("object", "fetchtimeout"), ("object", "maxage"),
+            ("object", "maxstale"), ("param", "type"), ("param", "valuetype"):
+            .inactive
+        // The gateway plays it, and has it from where it wants.
+        case ("audio", "fetchtimeout"), ("audio", "maxage"), ("audio", "maxstale"): .inactive
+        default: .works
+        }
+    }
+}

@@ -1,0 +1,137 @@
+import Diagnostics
+import DialogMachines
+
+/// What the rules have to say: every wording and id stands here.
+struct Finding {
+    var severity: Diagnostic.Severity
+    var id: String
+    var message: String
+    var hint: String?
+    var position: SourcePosition
+
+    /// Reaching the place throws an event.
+    private static func failure(
+        _ id: String, _ message: String, hint: String? = nil, at position: SourcePosition
+    ) -> Finding {
+        Finding(severity: .error, id: id, message: message, hint: hint, position: position)
+    }
+
+    private static func warning(
+        _ id: String, _ message: String, hint: String? = nil, at position: SourcePosition
+    ) -> Finding {
+        Finding(severity: .warning, id: id, message: message, hint: hint, position: position)
+    }
+
+    func diagnostic(in file: String) -> Diagnostic {
+        Diagnostic(severity, id: id, message, hint: hint, file: file, position: position, refusesDocument: false)
+    }
+}
+
+// Keys that are active together.
+extension Finding {
+    static func grammarMatchesNothing(at position: SourcePosition) -> Finding {
+        warning("grammar-matches-nothing", "No key matches this grammar", at: position)
+    }
+
+    static func nothingFills(_ element: String, at position: SourcePosition) -> Finding {
+        warning(
+            "no-grammar", "No grammar can fill this <\(element)>",
+            hint: "Give it one. Waiting for input without any active grammar throws error.semantic.", at: position)
+    }
+
+    static func onlyVoiceFills(_ element: String, at position: SourcePosition) -> Finding {
+        warning(
+            "no-grammar", "No key can fill this <\(element)>: all its grammars are for voice",
+            hint: "Write dtmf=\"…\", or a grammar with mode=\"dtmf\".", at: position)
+    }
+
+    static func keysIgnored(_ element: String, at position: SourcePosition) -> Finding {
+        warning(
+            "keys-ignored", "The keys of this <\(element)> are ignored: inputmodes has no dtmf here",
+            hint: "Take the property inputmodes away, or write dtmf into it.", at: position)
+    }
+
+    static func keysWait(
+        _ keys: String, for selection: ActiveKeyGrammar, because other: ActiveKeyGrammar
+    ) -> Finding {
+        let (here, there) = selection.isOfRoot ? (other, selection) : (selection, other)
+        let (short, long) = selection.isOfRoot ? ("that of \(there.place)", "this") : ("this", "that of \(there.place)")
+        return warning(
+            "keys-wait", "After \(keys) the call waits for more keys: \(short) matches them, and \(long) goes on",
+            hint: "It waits for interdigittimeout. Keys that begin nothing else are answered at once.",
+            at: here.entry.position)
+    }
+
+    static func keysTaken(at position: SourcePosition, by other: ActiveKeyGrammar) -> Finding {
+        warning(
+            "duplicate-dtmf", "The grammar of \(other.place) takes these keys everywhere: this is never selected",
+            hint: "The nearest scope wins, and within one what comes first.", at: position)
+    }
+
+    static func endsByPause(at position: SourcePosition) -> Finding {
+        warning(
+            "ends-by-pause", "Nothing but a pause ends what is entered here: there is no termchar",
+            hint: "Callers wait for interdigittimeout. Set termchar, or a length at which the keys end by themselves.",
+            at: position)
+    }
+
+    static func habitualHash(at position: SourcePosition) -> Finding {
+        warning(
+            "habitual-hash", "The field ends by itself: a caller's habitual # would answer the next one",
+            hint: "Set termtimeout to 1s or so in it: then the # is waited for and swallowed.", at: position)
+    }
+}
+
+extension ActiveKeyGrammar {
+    /// `line 3`, or `root.vxml:3`.
+    fileprivate var place: String { (isOfRoot ? file + ":" : "line ") + String(entry.position.line) }
+}
+
+// Names.
+extension Finding {
+    static func undeclaredVariable(_ name: String, suggestion: String?, at position: SourcePosition) -> Finding {
+        failure(
+            "undeclared-variable", "Nothing declares the variable \"\(name)\"",
+            hint: suggestion.map { "Did you mean \($0)?" }
+                ?? "Declare it with <var name=\"\(name)\"/>. Reaching this throws error.semantic.", at: position)
+    }
+
+    static func undeclaredMember(
+        _ name: String, of scope: String, suggestion: String?, at position: SourcePosition
+    ) -> Finding {
+        warning(
+            "undeclared-variable", "Nothing declares \(scope).\(name): it is undefined",
+            hint: suggestion.map { "Did you mean \(scope).\($0)?" }, at: position)
+    }
+
+    static func unknownResult(
+        _ member: String, of item: String, method: String, suggestion: String?, known: [String],
+        at position: SourcePosition
+    ) -> Finding {
+        let all = known.isEmpty ? "It gives none." : "It gives \(known.joined(separator: ", "))."
+        return warning(
+            "unknown-result", "\(method) gives no \"\(member)\": \(item).\(member) is undefined",
+            hint: suggestion.map { "Did you mean \($0)?" } ?? all, at: position)
+    }
+
+    static func deadItemTarget(_ name: String, suggestion: String?, at position: SourcePosition) -> Finding {
+        failure(
+            "missing-form-item", "No form in which this can run has an item named \"\(name)\"",
+            hint: suggestion.map { "Did you mean \($0)?" } ?? "Reaching it throws error.badfetch.", at: position)
+    }
+}
+
+// Prompts.
+extension Finding {
+    static func uncountedPrompt(_ count: Int, most: Int, at position: SourcePosition) -> Finding {
+        warning(
+            "prompt-never-comes", "This prompt of count \(count) never comes: at most \(most) are counted here",
+            hint: "What handles noinput and nomatch here leaves, or asks again without <reprompt/>.", at: position)
+    }
+
+    static func countWithoutEffect(at position: SourcePosition) -> Finding {
+        warning(
+            "count-without-effect", "A prompt of executable content is always played: its count means nothing",
+            hint: "Counts are of the prompts of form items and menus; or count in the <catch>.", at: position)
+    }
+}

@@ -1,0 +1,65 @@
+import CallControl
+import DialogMachines
+import Grammars
+
+/// A grammar of keys that listens at an item.
+struct ActiveKeyGrammar {
+    /// What a grammar belongs to; the nearer one wins.
+    enum Scope: Comparable {
+        case item, dialog, document, root
+    }
+
+    let entry: GrammarEntry
+    let compiled: CompiledGrammar
+    let scope: Scope
+    /// The file that it stands in.
+    let file: String
+    /// Its matches of a few keys, none when there are many.
+    let shortMatches: [[DTMFKey]]
+
+    init?(_ entry: GrammarEntry, of machine: DialogMachine, scope: Scope) {
+        guard case .compiled(let compiled) = entry.source, compiled.mode == .dtmf else { return nil }
+        self.entry = entry
+        self.compiled = compiled
+        self.scope = scope
+        self.file = machine.file
+        shortMatches = compiled.shortMatches
+    }
+
+    var isOfRoot: Bool { scope == .root }
+
+    /// Whether a match of either means the same.
+    func means(sameAs other: ActiveKeyGrammar) -> Bool {
+        entry.position == other.entry.position && file == other.file
+            || isSelection && entry.result == other.entry.result && file == other.file
+    }
+
+    /// Whether a match does one thing: selects a choice, an option or a link.
+    var isSelection: Bool {
+        switch entry.result {
+        case .choice, .link, .value: true
+        default: false
+        }
+    }
+}
+
+extension CompiledGrammar {
+    fileprivate var shortMatches: [[DTMFKey]] {
+        let (limit, longest) = (32, 4)
+        let active = ActiveGrammars([self])
+        var found: [[DTMFKey]] = []
+        var waiting: [(keys: [DTMFKey], state: MatcherState)] = [([], active.start)]
+        while let (keys, state) = waiting.popLast() {
+            for key in active.nextKeys(state) {
+                let next = active.step(state, key)
+                let standing = active.standing(next)
+                if standing == .complete || standing == .canGrow { found.append(keys + [key]) }
+                if standing == .partial || standing == .canGrow, keys.count + 1 < longest {
+                    waiting.append((keys + [key], next))
+                }
+            }
+            if found.count > limit || waiting.count > limit { return [] }
+        }
+        return found
+    }
+}

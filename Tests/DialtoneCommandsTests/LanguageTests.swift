@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+/// A row of a table in Markdown: its cells.
+private struct Row {
+    var cells: [String]
+
+    init(_ line: Substring) {
+        cells = line.split(separator: "|", omittingEmptySubsequences: false).dropFirst().dropLast()
+            .map { $0.trimmingCharacters(in: .whitespaces) }
+    }
+
+    /// The name without its backticks; nil for heads and rules.
+    var title: String? { cells.first?.first == "`" ? cells[0].trimmingCharacters(in: ["`"]) : nil }
+    var works: Bool { cells.count > 2 && cells[2] == "works" }
+}
+
+@Suite("dialtone language")
+struct LanguageTests {
+    private func rows(_ arguments: String...) async throws -> [Row] {
+        let finished = try await dialtone(["language", "--markdown"] + arguments)
+        #expect(finished.status == 0)
+        return finished.output.split(separator: "\n").map(Row.init)
+    }
+
+    @Test("each part of the language with its section and state")
+    func text() async throws {
+        let finished = try await dialtone("language")
+        #expect(finished.status == 0)
+        let lines = finished.output.split(separator: "\n")
+        for title in ["<field>", "<field modal>", "interdigittimeout", "error.badfetch", "digits"] {
+            let found = lines.filter { $0.hasPrefix(title + " ") }
+            #expect(found.count == 1, "\(title)")
+            #expect(found.allSatisfy { $0.hasSuffix("  works") }, "\(title)")
+        }
+        #expect(lines.contains { $0.hasPrefix("<choice accept> ") && $0.hasSuffix("read, without effect") })
+    }
+
+    @Test("tables in Markdown, one for each kind")
+    func markdown() async throws {
+        let rows = try await rows()
+        let heads = rows.filter { $0.cells.dropFirst() == ["described in", "state"] }.map { $0.cells[0] }
+        #expect(heads == ["element", "attribute", "property", "event", "builtin"])
+        #expect(rows.contains { $0.cells == ["`<goto nextitem>`", "VoiceXML 2.0 5.3.7", "works"] })
+    }
+
+    @Test("whatever works is in a test; of attributes those of tables that are tested one by one count as well")
+    func tests() async throws {
+        let working = try await rows("--tests", projectPath("Tests"))
+            .filter { $0.works && Self.isNoAttribute($0) }
+        #expect(working.count > 60)
+        let untested = working.filter { $0.cells.last == "" }.compactMap(\.title)
+        #expect(untested == [])
+    }
+
+    @Test("a folder of tests that is not there: exit status 2")
+    func noTests() async throws {
+        let finished = try await dialtone("language", "--tests", "/nowhere")
+        #expect(finished.status == 2)
+        #expect(finished.output.isEmpty)
+    }
+
+    @Test("properties, events and builtins that work are named by what makes them work")
+    func sources() async throws {
+        let text = try ["CallControl", "CallHosting", "DialogCompiler", "FormInterpreter", "Grammars"].map(sourceText).joined()
+        for row in try await rows() where row.works {
+            // The names of Dialtone's own events are put together.
+            guard let title = row.title, !title.hasPrefix("<"), row.cells[1] != "Dialtone" else { continue }
+            // What follows in capitals is filled in.
+            let known = title.split(separator: ".").prefix { $0.first?.isLowercase == true }.joined(separator: ".")
+            let isNamed = text.contains("\"" + known)
+            #expect(isNamed, "\(title)")
+        }
+    }
+
+    private static func isNoAttribute(_ row: Row) -> Bool {
+        row.title.map { !$0.hasPrefix("<") || !$0.contains(" ") } ?? false
+    }
+
+    private func sourceText(_ room: String) throws -> String {
+        let folder = projectPath("Sources/" + room)
+        let names = FileManager.default.enumerator(atPath: folder)?.compactMap { $0 as? String } ?? []
+        return try names.filter { $0.hasSuffix(".swift") }
+            .map { try String(contentsOfFile: folder + "/" + $0, encoding: .utf8) }.joined()
+    }
+}
+
+@Suite("dialtone schema")
+struct SchemaCommandTests {
+    @Test("prints a RELAX NG grammar")
+    func schema() async throws {
+        let finished = try await dialtone("schema")
+        #expect(finished.status == 0)
+        #expect(finished.output.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"))
+        #expect(finished.output.contains("xmlns=\"http://relaxng.org/ns/structure/1.0\""))
+        #expect(finished.output.hasSuffix("</grammar>\n"))
+    }
+
+    @Test("nothing in the flows of this project is against it")
+    func flows() async throws {
+        let finished = try await dialtone("check", "--schema", projectPath("flows"))
+        #expect(!finished.output.contains("[schema]"), "\(finished.output)")
+        #expect(finished.status == 0)
+    }
+
+    @Test("a mistake that the parser finds is not told again by the schema")
+    func once() async throws {
+        let folder = try Folder([
+            "main.vxml": document("<form><blok/></form>"), "more.vxml": "<vxml version=\"2.1\"/>",
+        ])
+        let finished = try await dialtone("check", "--schema", folder.path)
+        #expect(finished.output.contains("[unknown-element]"))
+        #expect(!finished.output.contains("[schema]"), "\(finished.output)")
+    }
+}
