@@ -62,7 +62,8 @@ struct LanguageTests {
 
     @Test("properties, events and builtins that work are named by what makes them work")
     func sources() async throws {
-        let text = try ["CallControl", "CallHosting", "DialogCompiler", "FormInterpreter", "Grammars"].map(sourceText).joined()
+        let text = try ["CallControl", "CallHosting", "DialogCompiler", "FormInterpreter", "Grammars"].map(sourceText)
+            .joined()
         for row in try await rows() where row.works {
             // The names of Dialtone's own events are put together.
             guard let title = row.title, !title.hasPrefix("<"), row.cells[1] != "Dialtone" else { continue }

@@ -32,6 +32,41 @@ struct FuzzTests {
         }
     }
 
+    @Test("in ABNF is refused with a diagnostic in it, or compiled and stepped")
+    func abnf() {
+        var random = GrammarGenerator(seed: 8)
+        for _ in 0..<Self.count {
+            let text = Self.abnf(&random)
+            let (document, problems) = ABNFReader.read(content: Array(text.utf8), baseURI: baseURI, file: "a.gram")
+            #expect((document == nil) == problems.contains { $0.severity == .error }, "\(text)")
+            let lines = text.count { $0 == "\n" } + 1
+            for problem in problems { #expect((1...lines).contains(problem.position.line), "\(problem)") }
+            guard let document else { continue }
+            do throws(GrammarError) {
+                let active = ActiveGrammars([try GrammarCompiler.compile(document)])
+                var state = active.start
+                for _ in 0..<12 { state = active.step(state, random.key()) }
+                #expect(active.standing(state) == active.standings(state).first)
+            } catch {
+                #expect(error.diagnostic.refusesDocument, "\(text)")
+            }
+        }
+    }
+
+    private static let pieces = [
+        "mode dtmf;\n", "root $r0;\n", "language en;\n", "$r0 = ", "$r1 = ", "public $r2 = ", "1 ", "2 ", "* ", "# ",
+        "\"3 4\" ",
+        "$r0 ", "$r1 ", "$<x#r> ", "$NULL ", "$VOID ", "$GARBAGE ", "( ", ") ", "[ ", "] ", "| ", "/2.5/ ", "<2> ",
+        "<0-3> ",
+        "<1-> ", "<3-1> ", "{out = 1;} ", "{!{x}!} ", "{", "}", ";\n", ";\n", ";\n", "// c\n", "/* c */", "/*", "\n",
+        "é", "\0", "\"", "tag-format <x>;\n",
+    ]
+
+    private static func abnf(_ random: inout GrammarGenerator) -> String {
+        let body = (0..<random.below(24)).map { _ in pieces[random.below(pieces.count)] }.joined()
+        return random.below(8) == 0 ? body : "#ABNF 1.0;\nmode dtmf;\nroot $r0;\n$r0 = 1 " + body + ";\n"
+    }
+
     private static func grammar(_ random: inout GrammarGenerator) -> String {
         let attributes = ["", " mode='dtmf'", " mode='dtmf' version='1.0'", " mode='voice'", " mode='x'"]
         let roots = [" root='r0'", " root='r1'", " root='none'", ""]

@@ -17,13 +17,18 @@ struct ActiveKeyGrammar {
     /// Its matches of a few keys, none when there are many.
     let shortMatches: [[DTMFKey]]
 
-    init?(_ entry: GrammarEntry, of machine: DialogMachine, scope: Scope) {
+    /// - Parameter known: the short matches of grammars that were looked at before: many elements share one.
+    init?(
+        _ entry: GrammarEntry, of machine: DialogMachine, scope: Scope, known: inout [ObjectIdentifier: [[DTMFKey]]]
+    ) {
         guard case .compiled(let compiled) = entry.source, compiled.mode == .dtmf else { return nil }
         self.entry = entry
         self.compiled = compiled
         self.scope = scope
         self.file = machine.file
-        shortMatches = compiled.shortMatches
+        let matches = known[ObjectIdentifier(compiled)] ?? compiled.shortMatches
+        known[ObjectIdentifier(compiled)] = matches
+        shortMatches = matches
     }
 
     var isOfRoot: Bool { scope == .root }

@@ -13,14 +13,15 @@ struct Listening {
         self.document = document
         self.root = root
         let machine = document.machine
-        let everywhere = DocumentGrammars(of: machine, scope: .document)
-        let ofRoot = root.map { DocumentGrammars(of: $0.machine, scope: .root).all } ?? []
+        var known: [ObjectIdentifier: [[DTMFKey]]] = [:]
+        let everywhere = DocumentGrammars(of: machine, scope: .document, &known)
+        let ofRoot = root.map { DocumentGrammars(of: $0.machine, scope: .root, &known).all } ?? []
         items = machine.dialogs.enumerated().flatMap { number, dialog in
-            let own = Self.grammars(Array(dialog.grammars), links: dialog.links, of: machine, scope: .dialog)
+            let own = Self.grammars(Array(dialog.grammars), links: dialog.links, of: machine, scope: .dialog, &known)
             let around = own + everywhere.besides(number) + ofRoot
             return dialog.items.filter { machine.items[$0].takesKeys }.map { index in
                 let item = machine.items[index]
-                let nearest = Self.grammars(Array(item.grammars), links: item.links, of: machine, scope: .item)
+                let nearest = Self.grammars(Array(item.grammars), links: item.links, of: machine, scope: .item, &known)
                 return ListeningItem(
                     index: index, dialog: number, grammars: item.isModal ? nearest : nearest + around)
             }
@@ -35,10 +36,11 @@ struct Listening {
     }
 
     fileprivate static func grammars(
-        _ own: [Int], links: Range<Int>, of machine: DialogMachine, scope: ActiveKeyGrammar.Scope
+        _ own: [Int], links: Range<Int>, of machine: DialogMachine, scope: ActiveKeyGrammar.Scope,
+        _ known: inout [ObjectIdentifier: [[DTMFKey]]]
     ) -> [ActiveKeyGrammar] {
         (own + machine.linkTable[links].flatMap(\.grammars))
-            .compactMap { ActiveKeyGrammar(machine.grammars[$0], of: machine, scope: scope) }
+            .compactMap { ActiveKeyGrammar(machine.grammars[$0], of: machine, scope: scope, known: &known) }
             .sorted { $0.entry.position < $1.entry.position }
     }
 }
@@ -56,7 +58,9 @@ private struct DocumentGrammars {
     /// The dialogs that some of them are of, by the places of those.
     private let dialogs: [SourcePosition: Int]
 
-    init(of machine: DialogMachine, scope: ActiveKeyGrammar.Scope) {
+    init(
+        of machine: DialogMachine, scope: ActiveKeyGrammar.Scope, _ known: inout [ObjectIdentifier: [[DTMFKey]]]
+    ) {
         var dialogs: [SourcePosition: Int] = [:]
         var indices: [Int] = []
         for (number, dialog) in machine.dialogs.enumerated() {
@@ -68,7 +72,7 @@ private struct DocumentGrammars {
             }
         }
         self.dialogs = dialogs
-        all = Listening.grammars(indices, links: machine.links, of: machine, scope: scope)
+        all = Listening.grammars(indices, links: machine.links, of: machine, scope: scope, &known)
     }
 
     func besides(_ dialog: Int) -> [ActiveKeyGrammar] {
