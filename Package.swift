@@ -29,6 +29,11 @@ let collections = Target.Dependency.product(name: "OrderedCollections", package:
 let heaps = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let deques = Target.Dependency.product(name: "DequeModule", package: "swift-collections")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let httpClient = Target.Dependency.product(name: "AsyncHTTPClient", package: "async-http-client")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
+let nioHTTPCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
+let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
@@ -45,7 +50,10 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
         .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/swift-server/async-http-client", exact: "1.37.0"),
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
@@ -87,7 +95,11 @@ let package = Package(
             ]),
         room(
             "FormInterpreter",
-            ["CallControl", "Diagnostics", "DialogMachines", "Expressions", "Grammars", "PluginManifests", collections]),
+            [
+                "CallControl", "Diagnostics", "DialogMachines", "Expressions", "Grammars", "PluginManifests",
+                collections,
+            ]),
+        room("Fetching", ["CallControl", crypto, httpClient, nioCore, nioHTTP, nioHTTPCompression, nioPosix]),
         room("PluginKit", ["CallControl", "PluginManifests", heaps]),
         room("PluginStore", ["CallControl", "PluginKit", "PluginManifests", crypto, grdb]),
         room("PluginTesting", ["CallControl", "PluginKit", "PluginManifests", grdb]),
@@ -96,7 +108,8 @@ let package = Package(
             "CallHosting",
             [
                 "CallControl", "ConfigurationFiles", "Diagnostics", "DialogCompiler", "DialogMachines", "DialogParser",
-                "Dialogs", "Expressions", "FlowChecks", "FormInterpreter", "Grammars", "MarkupReader", "PluginKit",
+                "Dialogs", "Expressions", "Fetching", "FlowChecks", "FormInterpreter", "Grammars", "MarkupReader",
+                "PluginKit",
                 "PluginManifests", "ScriptEngine", crypto, deques, logging, yams,
             ]),
         room(
@@ -188,11 +201,16 @@ let package = Package(
             ]),
         tests(of: "DialtoneCommands", ["CallControl", "CallHosting", "FlowTesting", "Gateways"]),
         tests(of: "CallControl"),
+        // A server for the tests.
+        .target(
+            name: "LoopbackServer", dependencies: [nioCore, nioPosix], path: "Tests/LoopbackServer",
+            swiftSettings: swiftSettings),
+        tests(of: "Fetching", ["LoopbackServer", nioHTTP]),
         tests(
             of: "CallHosting",
             [
-                "CallControl", "ConfigurationFiles", "Diagnostics", "FormInterpreter", "PluginKit", "PluginManifests",
-                logging,
+                "CallControl", "ConfigurationFiles", "Diagnostics", "FormInterpreter", "LoopbackServer", "PluginKit",
+                "PluginManifests", logging,
             ]),
         tests(
             of: "ExternalPlugins",

@@ -12,6 +12,8 @@ public enum CallCommand: Hashable, Codable, Sendable {
     /// The answer of this invocation is no longer awaited.
     case cancelInvocation(InvocationID)
     case fetch(Fetch)
+    /// The answer to this fetch is no longer awaited.
+    case cancelFetch(FetchID)
     /// Hang up once the prompts written before have ended.
     case disconnect(reason: String?, values: JSONValue?)
     /// The flow's own `<log>`.
@@ -153,6 +155,8 @@ public struct Fetch: Hashable, Codable, Sendable {
     public var method: Method
     public var fields: [Field]
     public var enctype: String
+    /// The encoding of a script whose server names none.
+    public var charset: String?
     public var timeout: CallDuration?
     /// Seconds (VoiceXML 2.0 6.1.2).
     public var maxage: Int?
@@ -160,8 +164,8 @@ public struct Fetch: Hashable, Codable, Sendable {
 
     public init(
         fetch: FetchID, kind: Kind, uri: String, origin: String? = nil, method: Method = .get, fields: [Field] = [],
-        enctype: String = "application/x-www-form-urlencoded", timeout: CallDuration? = nil, maxage: Int? = nil,
-        maxstale: Int? = nil
+        enctype: String = "application/x-www-form-urlencoded", charset: String? = nil, timeout: CallDuration? = nil,
+        maxage: Int? = nil, maxstale: Int? = nil
     ) {
         self.fetch = fetch
         self.kind = kind
@@ -170,6 +174,7 @@ public struct Fetch: Hashable, Codable, Sendable {
         self.method = method
         self.fields = fields
         self.enctype = enctype
+        self.charset = charset
         self.timeout = timeout
         self.maxage = maxage
         self.maxstale = maxstale

@@ -26,7 +26,8 @@ public final class CallHost: Sendable {
             options.clock == .virtual ? 1 : max(1, options.lanes ?? ProcessInfo.processInfo.activeProcessorCount)
         let directory = CallDirectory(lanes: count)
         let loader = DocumentLoader(
-            plugins: options.plugins.catalog, properties: options.properties, logger: options.logger)
+            plugins: options.plugins.catalog, properties: options.properties, access: options.access,
+            logger: options.logger)
         self.directory = directory
         recurring =
             if options.clock == .real, case .linked(let plugins) = options.plugins {

@@ -49,6 +49,8 @@ public struct HostOptions: Sendable {
     public var plugins: HostedPlugins
     /// Default values of properties for every flow (`dialtone.yaml`).
     public var properties: [String: String]
+    /// What flows may fetch.
+    public var access: FetchAccess
     /// How many calls can be worked on at the same time; nil: one for each processor, one on the virtual clock.
     public var lanes: Int?
     /// Begins the id of every invocation, by which plugins tell repetitions: one value for each run whose calls are
@@ -63,7 +65,7 @@ public struct HostOptions: Sendable {
 
     public init(
         clock: HostClock = .real, playback: PlaybackPolicy = .gateway, plugins: HostedPlugins = .linked(PluginSet()),
-        properties: [String: String] = [:], lanes: Int? = nil, run: String = "",
+        properties: [String: String] = [:], access: FetchAccess = FetchAccess(), lanes: Int? = nil, run: String = "",
         logger: Logger = .hostDefault, observer: (any CallObserver)? = nil,
         onEnd: (@Sendable (CallRecord) -> Void)? = nil
     ) {
@@ -71,6 +73,7 @@ public struct HostOptions: Sendable {
         self.playback = playback
         self.plugins = plugins
         self.properties = properties
+        self.access = access
         self.lanes = lanes
         self.run = run
         self.logger = logger

@@ -1,4 +1,3 @@
-public import CallControl
 public import Expressions
 
 /// A stretch of instructions that ends with `.end`.
@@ -19,7 +18,7 @@ public enum Instruction: Sendable {
     /// Inline `<script>`.
     case script(String)
     /// `<script src>` or `srcexpr`.
-    case externalScript(Computed, fetchtimeout: CallDuration?, maxage: Int?, maxstale: Int?)
+    case externalScript(FetchTarget, charset: String?)
     /// `<data>`: declares the variable, if there is a name.
     case data(name: String?, FetchTarget, Submission)
     /// Go on at that instruction.

@@ -5,7 +5,7 @@ import Foundation
 import PluginKit
 
 /// `dialtone check`.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Says what is wrong with flows.",
@@ -17,6 +17,7 @@ struct CheckCommand: ParsableCommand {
 
             A folder is one application: all its documents are checked. The exit status is 0 without errors, 1 with \
             an error (with --strict also with a warning), 2 for a usage that is wrong and for what cannot be read.
+            A document on a server is given by its http or https URI; those that it leads to are not asked for.
             """)
 
     @Argument(help: "Documents, grammars, and folders with them.")
@@ -28,14 +29,14 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Hold documents against the schema, too, which the parser's own checks should leave nothing to do.")
     var schema = false
 
-    func run() throws {
+    func run() async throws {
         let console = Console.current
         var seen: Set<Diagnostic> = []
         var count = 0
         for path in paths {
             for (folder, files) in try FlowFiles.byConfiguration(at: path) {
                 count += files.count
-                for diagnostic in try diagnostics(of: files, folder: folder, isApplication: files != [path])
+                for diagnostic in try await diagnostics(of: files, folder: folder, isApplication: files != [path])
                 where seen.insert(diagnostic).inserted {
                     console.print(diagnostic.description)
                 }
@@ -50,9 +51,12 @@ struct CheckCommand: ParsableCommand {
 
     private func diagnostics(
         of files: [String], folder: String, isApplication: Bool
-    ) throws -> [Diagnostic] {
+    ) async throws -> [Diagnostic] {
         let setup = try FlowSetup(folder: folder, factories: LinkedPlugins.factories)
-        let loader = DocumentLoader(plugins: setup.plugins.catalog, properties: setup.configuration.properties)
+        let loader = DocumentLoader(
+            plugins: setup.plugins.catalog, properties: setup.configuration.properties,
+            access: setup.configuration.access)
+        await loader.gather(files)
         return try loader.checkAll(files, isApplication: isApplication, againstSchema: schema)
     }
 

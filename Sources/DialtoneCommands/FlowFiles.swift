@@ -14,7 +14,9 @@ enum FlowFiles {
     }
 
     /// The same, those together that share a `dialtone.yaml` or have none, by the folder of that.
+    /// What is given by the URI of a server has that of the working folder.
     static func byConfiguration(at path: String) throws -> [(folder: String, files: [String])] {
+        if FlowLocation(path).folder == nil { return [(FileManager.default.currentDirectoryPath, [path])] }
         var groups: [(folder: String, files: [String])] = []
         for file in try all(at: path) {
             let folder = configurationFolder(of: file, below: path)

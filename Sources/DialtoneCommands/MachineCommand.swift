@@ -5,7 +5,7 @@ import DialogCompiler
 import PluginKit
 
 /// `dialtone machine`.
-struct MachineCommand: ParsableCommand {
+struct MachineCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "machine",
         abstract: "Prints the state machine that a document is compiled to.",
@@ -14,11 +14,14 @@ struct MachineCommand: ParsableCommand {
     @Argument(help: "A VoiceXML document.")
     var file: String
 
-    func run() throws {
+    func run() async throws {
         let console = Console.current
         let setup = try FlowSetup(
-            folder: FlowFiles.configurationFolder(of: file, below: file), factories: LinkedPlugins.factories)
-        let loader = DocumentLoader(plugins: setup.plugins.catalog, properties: setup.configuration.properties)
+            folder: try FlowFiles.byConfiguration(at: file).first?.folder ?? ".", factories: LinkedPlugins.factories)
+        let loader = DocumentLoader(
+            plugins: setup.plugins.catalog, properties: setup.configuration.properties,
+            access: setup.configuration.access)
+        await loader.gather([file])
         let checked = try loader.check(file)
         guard let machine = checked.machine else {
             for diagnostic in checked.diagnostics { console.printError(diagnostic.description) }

@@ -35,7 +35,9 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     @Argument(
-        help: "A document, or a folder with a main.vxml. Without it each call of --format ndjson names its own flow.")
+        help:
+            "A document, a folder with a main.vxml, or an http URI. Without it each call of --format ndjson names its own flow."
+    )
     var flow: String?
 
     @Option(help: "How events come and commands go.")
@@ -98,7 +100,8 @@ struct RunCommand: AsyncParsableCommand {
         var host = HostOptions(
             clock: isVirtual ? .virtual : .real, playback: playback ?? .gateway,
             plugins: setup.hosted(isScripted: plugins == .scripted),
-            properties: setup.configuration.properties, run: isVirtual ? "" : UUID().uuidString)
+            properties: setup.configuration.properties, access: setup.configuration.access,
+            run: isVirtual ? "" : UUID().uuidString)
         if let save { host.observer = try recorder(savingIn: save, console) }
 
         let status =

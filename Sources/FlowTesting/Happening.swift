@@ -42,7 +42,8 @@ enum Happening: Hashable, Sendable {
         case .log(let label, let text):
             self = .logs([label, text].compactMap { $0 }.joined(separator: " ").collapsingWhitespace())
         case .end(let end): self = .ends(end.transcriptText)
-        case .stopPrompt, .stopRecord, .stopTransfer, .record, .invoke, .cancelInvocation, .fetch, .disconnect:
+        case .stopPrompt, .stopRecord, .stopTransfer, .record, .invoke, .cancelInvocation, .fetch, .cancelFetch,
+            .disconnect:
             return nil
         }
     }

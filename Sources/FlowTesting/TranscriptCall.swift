@@ -162,7 +162,7 @@ struct TranscriptCall {
             case .invoke(let invoke): invocation = invoke
             case .cancelInvocation(let id): if invocation?.invocation == id { invocation = nil }
             case .end: isEnded = true
-            case .stopRecord, .stopTransfer, .fetch, .disconnect, .log: break
+            case .stopRecord, .stopTransfer, .fetch, .cancelFetch, .disconnect, .log: break
             }
         }
         if let refusal = exchange.refusal { turn.refusal = refusal } else { rest = exchange.rest }

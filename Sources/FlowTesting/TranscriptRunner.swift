@@ -39,7 +39,7 @@ public struct TranscriptRunner: Sendable {
         let host = CallHost(
             HostOptions(
                 clock: .virtual, plugins: setup.hosted(isScripted: isScripted || transcript.header.isScripted),
-                properties: setup.configuration.properties, observer: observer))
+                properties: setup.configuration.properties, access: setup.configuration.access, observer: observer))
         var call = TranscriptCall(host: host, folder: flow.folderURI, isKeyByKey: isKeyByKey)
         let run = await call.follow(transcript, start: transcript.header.callStart(flow: flow.uri))
         await setup.plugins.stop()

@@ -1,4 +1,4 @@
-import CallControl
+public import CallControl
 
 /// The driver sent what cannot be: nothing has happened.
 public struct ProtocolViolation: Error, Hashable, Sendable {
@@ -59,7 +59,7 @@ extension Session {
         case (.played(let id), _), (.mark(let id, _), _): state.prompts.playing.contains { $0.id == id }
         case (.transferred(let id, _), .transferring(let transfer)): transfer.id == id
         case (.returned(let id, _), .invoking(let invocation)): invocation.id == id
-        case (.fetched(let id, _), .fetching(let fetch)): fetch.id == id
+        case (.fetched(let id, _), .fetching(let fetch)): fetch.id == id && fetch.held == nil
         case (.recorded(let id, _), .recording(let recording)): recording.id == id
         case (.transferred, _), (.returned, _), (.fetched, _), (.recorded, _): false
         case (.keys, _), (.hangup, _), (.call, _), (.scriptLimit, _): true
@@ -72,9 +72,8 @@ extension Session {
             try require(state.contexts[index].machine, in: world)
             try require(state.contexts[index].root, in: world)
         }
-        if case .fetching(let fetch) = state.control, case .root(_, let leaf) = fetch.purpose {
-            try require(leaf, in: world)
-        }
+        guard case .fetching(let fetch) = state.control else { return }
+        for id in fetch.documents { try require(id, in: world) }
     }
 
     private func require(_ id: ResourceID, in world: World) throws(ProtocolViolation) {
@@ -82,11 +81,23 @@ extension Session {
         throw ProtocolViolation(.missingResource, "the world lacks the document \(id.uri) (\(id.digest))")
     }
 
+    /// The documents and grammars without which the session cannot go on.
+    public var requiredResources: Set<ResourceID> {
+        var ids = Set(listeningGrammars.compactMap(\.resource))
+        for context in state.contexts { ids.formUnion([context.machine, context.root]) }
+        if case .fetching(let fetch) = state.control {
+            ids.formUnion(fetch.documents)
+            if case .loaded(let held) = fetch.held { ids.insert(held) }
+        }
+        return ids
+    }
+
     private var listeningGrammars: [ActiveGrammar] {
         switch state.control {
         case .collecting(let collection): collection.grammars
         case .recording(let recording): recording.input.grammars
         case .transferring(let transfer): transfer.input?.grammars ?? []
+        case .fetching(let fetch): fetch.purpose.grammars
         default: []
         }
     }

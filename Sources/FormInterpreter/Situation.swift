@@ -70,6 +70,7 @@ extension Control {
         switch self {
         case .fetching(var fetch):
             fetch.id = FetchID(rawValue: 0)
+            fetch.audio?.forgetNumbers()
             self = .fetching(fetch)
         case .invoking(var invocation):
             invocation.id = InvocationID(rawValue: 0)
@@ -82,6 +83,16 @@ extension Control {
             self = .recording(recording)
         case .executing, .idle, .selecting, .collecting, .ended:
             break
+        }
+    }
+}
+
+extension FetchAudio {
+    fileprivate mutating func forgetNumbers() {
+        switch phase {
+        case .beginning: phase = .beginning(PromptID(rawValue: 0))
+        case .playing: phase = .playing(PromptID(rawValue: 0))
+        case .delayed, .due, .ended: break
         }
     }
 }

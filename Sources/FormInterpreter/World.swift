@@ -25,8 +25,7 @@ public final class World {
     public init(
         machines: [ResourceID: DialogMachine] = [:], grammars: [ResourceID: CompiledGrammar] = [:],
         scripts: [ResourceID: String] = [:], data: [ResourceID: DataTree] = [:],
-        plugins: PluginCatalog = PluginCatalog(),
-        evaluator: any ScriptEvaluator, checker: any ScriptSyntaxChecker
+        plugins: PluginCatalog = PluginCatalog(), evaluator: any ScriptEvaluator, checker: any ScriptSyntaxChecker
     ) {
         self.machines = machines
         self.grammars = grammars

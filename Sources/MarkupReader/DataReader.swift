@@ -4,9 +4,11 @@ public import Diagnostics
 extension MarkupReader {
     /// Reads a document as data, with its comments, processing instructions and CDATA sections.
     /// - Returns: nil when it is not well-formed or beyond a limit, and why.
-    public static func readData(_ bytes: [UInt8], file: String) -> (DataTree?, [Diagnostic]) {
+    public static func readData(
+        _ bytes: [UInt8], charset: String? = nil, file: String
+    ) -> (DataTree?, [Diagnostic]) {
         let data = DataTreeBuilder()
-        let result = read(bytes, file: file, limits: .default, data: data)
+        let result = read(bytes, charset: charset, file: file, limits: .default, data: data)
         return (result.root == nil ? nil : DataTree(nodes: data.nodes), result.diagnostics)
     }
 }

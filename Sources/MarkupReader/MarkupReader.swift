@@ -7,20 +7,23 @@ public enum MarkupReader {
     /// Reads a document.
     /// - Parameters:
     ///   - bytes: UTF-8, UTF-16, or what the XML declaration names and iconv knows.
+    ///   - charset: The encoding that the server named: it counts more than the XML declaration (RFC 7303 3.2).
     ///   - file: The path or URI that diagnostics carry.
-    public static func read(_ bytes: [UInt8], file: String, limits: MarkupLimits = .default) -> MarkupResult {
-        read(bytes, file: file, limits: limits, data: nil)
+    public static func read(
+        _ bytes: [UInt8], charset: String? = nil, file: String, limits: MarkupLimits = .default
+    ) -> MarkupResult {
+        read(bytes, charset: charset, file: file, limits: limits, data: nil)
     }
 
     /// - Parameter data: Is told of all nodes, those included that the tree leaves out.
     static func read(
-        _ bytes: [UInt8], file: String, limits: MarkupLimits, data: DataTreeBuilder?
+        _ bytes: [UInt8], charset: String?, file: String, limits: MarkupLimits, data: DataTreeBuilder?
     ) -> MarkupResult {
         guard bytes.count <= limits.bytes else {
             let message = "The document has \(bytes.count) bytes, more than the limit of \(limits.bytes)"
             return MarkupResult(root: nil, diagnostics: [.tooLarge(message, file: file)])
         }
-        switch TextDecoding.utf8(from: bytes) {
+        switch TextDecoding.utf8(from: bytes, charset: charset) {
         case .failure(let failure):
             let diagnostic = Diagnostic.badEncoding(failure.message, file: file)
             return MarkupResult(root: nil, diagnostics: [diagnostic])

@@ -91,7 +91,8 @@ import Testing
     @Test func aForgottenPromptCountsAsFinishedWithOneError() throws {
         let flow = try FlowFolder(["main.vxml": .choice(filled: "Done.")])
         let options = HostOptions.test(.real, playback: .gateway)
-        let lane = LaneContext(options: options, loader: DocumentLoader(logger: options.logger)) { _ in }
+        let lane = LaneContext(
+            options: options, loader: DocumentLoader(logger: options.logger), fetched: { _ in }, answered: { _ in })
         let call = Call(id: "a", serial: 1, start: .test(flow.uri()), lane: lane)
         try call.accept(.call(.test(flow.uri())), at: .start)
         _ = call.takeOutputs()

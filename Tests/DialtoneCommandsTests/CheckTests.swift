@@ -57,7 +57,7 @@ struct CheckTests {
             <field name="a"><grammar src="g.grxml"/></field>
             <block><script src="s.js"/><goto next="d.vxml"/></block>
             <subdialog name="s" src="there.vxml#nowhere"/>
-            <subdialog name="t" src="http://example.org/t.vxml"/>
+            <subdialog name="t" src="ftp://example.org/t.vxml"/>
             </form>
             </vxml>
             """,

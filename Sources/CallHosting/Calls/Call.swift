@@ -20,6 +20,8 @@ final class Call {
     var lastTold = CallInstant.start
     /// Plugin calls that are on (real clock).
     var tasks: [InvocationID: Task<Void, Never>] = [:]
+    /// The fetch from a server that is on (real clock).
+    var fetching: Task<Void, Never>?
     /// Those that it has asked; nil: none, or they know of its end.
     var plugins: CallPlugins?
 
@@ -40,13 +42,19 @@ final class Call {
     /// - Throws: when it is impossible now; nothing has changed then.
     func accept(_ event: CallEvent, at instant: CallInstant) throws(ProtocolViolation) {
         try admitAnswer(event)
-        // Linked plugins take no time on the virtual clock: a flow that asks them for ever would never come to rest.
-        if options.clock == .virtual, !options.plugins.areScripted, case .returned = event {
-            state.rounds += 1
-        } else {
-            state.rounds = 0
-        }
+        state.rounds = isOfHost(event) ? state.rounds + 1 : 0
         perform(try handle(event, at: instant))
+    }
+
+    /// Linked plugins and servers take no time on the virtual clock: a flow that asks them for ever would never come to
+    /// rest.
+    private func isOfHost(_ event: CallEvent) -> Bool {
+        guard options.clock == .virtual else { return false }
+        switch event {
+        case .fetched: return true
+        case .returned: return !options.plugins.areScripted
+        default: return false
+        }
     }
 
     /// Lets what is due by that moment happen: one timer of the session, or the end of a prompt.
@@ -88,7 +96,7 @@ final class Call {
         case .played: return CallRest(.played, until: until)
         case .recorded: return CallRest(.recorded, until: until)
         case .transferred: return CallRest(.transferred, until: until)
-        // The host fetches at once, so that no call rests on that.
+        // A gateway is told of rests on the virtual clock only, where no call rests on a fetch.
         case .returned, .fetched: return CallRest(.returned, until: until)
         case .ended: return nil
         }
@@ -188,7 +196,9 @@ extension Call {
     private func execute(_ command: CallCommand) -> [CallCommand] {
         if options.observer != nil { journal.append(.command(command, at: state.now)) }
         switch command {
-        case .fetch(let fetch): return give(.fetched(fetch.fetch, self.fetch(fetch)))
+        case .fetch(let fetch):
+            if let outcome = self.fetch(fetch) { return give(.fetched(fetch.fetch, outcome)) }
+        case .cancelFetch: cancelFetch()
         case .invoke(let invoke):
             state.pluginCalls.began(invoke, at: state.now)
             if case .linked = options.plugins {
@@ -214,12 +224,6 @@ extension Call {
 
     private func say(_ command: CallCommand) {
         outputs.append(.command(call: id, command))
-    }
-
-    private func fetch(_ fetch: Fetch) -> FetchOutcome {
-        let outcome = lane.fetch(fetch)
-        if state.locale == nil, case .loaded(let id) = outcome { state.locale = lane.world.machines[id]?.lang }
-        return outcome
     }
 
     /// A call that does not come to rest is hung up; when not even that ends it, it is cut off.

@@ -1,4 +1,5 @@
 import CallControl
+import Fetching
 import FormInterpreter
 
 /// All of a call that an event changes: a value, so that an exchange can be taken back.
@@ -9,6 +10,9 @@ struct CallState {
     var pluginCalls = PluginCallLog()
     /// Invocations that nobody has taken up yet, in order.
     var invocations: [Invoke] = []
+    /// The fetch from a server that nobody has taken up yet.
+    var fetch: Fetch?
+    var cookies = CookieJar()
     /// The language of the first document.
     var locale: String?
     /// How many events the host has given, and timers have fired, at this moment.

@@ -10,10 +10,15 @@ public struct FlowConfiguration: Hashable, Sendable {
     public var plugins: JSONValue
     /// Default values of properties.
     public var properties: [String: String]
+    /// What flows may fetch.
+    public var access: FetchAccess
 
-    public init(plugins: JSONValue = .object([]), properties: [String: String] = [:]) {
+    public init(
+        plugins: JSONValue = .object([]), properties: [String: String] = [:], access: FetchAccess = FetchAccess()
+    ) {
         self.plugins = plugins
         self.properties = properties
+        self.access = access
     }
 
     /// Reads the file in a flow's folder; without one, everything has its default.
@@ -34,9 +39,10 @@ public struct FlowConfiguration: Hashable, Sendable {
             throw ConfigurationError(file: path, message: "it is no UTF-8")
         }
         try self.init(yaml: text, file: path)
+        access.folders = access.folders?.map { FlowLocation.absolute($0, relativeTo: folder) }
     }
 
-    /// Reads the text of a `dialtone.yaml`.
+    /// Reads the text of a `dialtone.yaml`; folders stay as they are written.
     /// - Parameter file: what errors call it.
     public init(yaml: String, file: String = Self.fileName) throws(ConfigurationError) {
         self.init()
@@ -49,7 +55,9 @@ public struct FlowConfiguration: Hashable, Sendable {
                 for (property, value) in try reader.members(of: node, "'properties'") {
                     properties[property] = try reader.scalar(value, "the property '\(property)'")
                 }
-            default: throw reader.error(node, "there is no setting '\(name)'; there are plugins and properties")
+            case "allow": access = try FetchAccess(node, reader)
+            default:
+                throw reader.error(node, "there is no setting '\(name)'; there are plugins, properties and allow")
             }
         }
     }

@@ -3,6 +3,7 @@ public import Diagnostics
 import DialogMachines
 import DialogParser
 import Dialogs
+import Fetching
 import FlowChecks
 import MarkupReader
 
@@ -113,10 +114,12 @@ private struct ApplicationDocuments {
 extension Diagnostic {
     /// Nil when the file is there. Reaching it throws: it refuses no document.
     static func missingFile(_ uri: String, _ written: SourceText, in file: String) -> Diagnostic? {
+        // What stands on a server is asked for in calls only.
+        if URIParts(uri) != nil { return nil }
         guard let path = FileURI.path(of: uri) else {
             let scheme = FileURI.scheme(of: uri) ?? "this"
             return Diagnostic(
-                .error, id: "unfetchable-uri", "Documents cannot be fetched by \(scheme) yet",
+                .error, id: "unfetchable-uri", "Nothing is fetched by \(scheme)",
                 hint: "Reaching it throws error.badfetch.", file: file, position: written.position,
                 refusesDocument: false)
         }

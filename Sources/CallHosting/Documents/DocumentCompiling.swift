@@ -5,6 +5,7 @@ import DialogMachines
 import DialogParser
 import Dialogs
 import Expressions
+import Fetching
 import FlowChecks
 import Grammars
 import MarkupReader
@@ -16,61 +17,66 @@ struct DocumentCompiling: Sendable {
     /// Default values of properties: a document without an application root has them unless it sets them itself.
     let properties: [String: String]
 
-    func load(_ fetch: Fetch, checker: any ScriptSyntaxChecker) -> LoadedResource {
-        var sources = SourceGathering()
+    /// Makes the resource of what has been gathered. Where `sources` wants more in the end, it is not complete.
+    func load(_ fetch: Fetch, _ sources: inout SourceGathering, checker: any ScriptSyntaxChecker) -> LoadedResource {
         let (uri, fragment) = URIReference.split(fetch.uri)
-        let content: [UInt8]
-        do {
-            content = try sources.read(uri)
+        var loaded: LoadedResource
+        do throws(FetchFailure) {
+            let source = try sources.read(uri, from: fetch.origin)
+            loaded =
+                switch fetch.kind {
+                case .document: loadDocument(source, &sources, checker)
+                case .grammar: loadGrammar(source, rule: fragment, &sources)
+                case .script: loadScript(source, charset: fetch.charset, sources)
+                case .data: loadData(source, asker: fetch.origin, sources)
+                }
         } catch {
-            return .failed("error.badfetch", error.description, files: sources.files)
+            loaded = .failed(error)
         }
-        let file = FileURI.path(of: uri) ?? uri
-        switch fetch.kind {
-        case .document: return loadDocument(content, uri: uri, file: file, &sources, checker)
-        case .grammar: return loadGrammar(content, uri: uri, rule: fragment, file: file, &sources)
-        case .script: return loadScript(content, uri: uri, sources)
-        case .data: return loadData(content, uri: uri, file: file, sources, asker: fetch.origin)
-        }
+        loaded.editions = sources.editions
+        loaded.size = sources.size
+        return loaded
     }
 
     /// Says all that is wrong with a document or a grammar.
+    /// - Parameter file: diagnostics name it so.
     func check(
-        _ content: [UInt8], uri: String, file: String, sources: inout SourceGathering,
-        checker: any ScriptSyntaxChecker
+        _ source: Source, file: String, sources: inout SourceGathering, checker: any ScriptSyntaxChecker
     ) -> CheckedDocument {
-        if GrammarFormat.isABNF(content: content) {
-            let (_, diagnostics) = grammar(content, uri: uri, rule: nil, file: file, &sources)
+        if GrammarFormat.isABNF(content: source.bytes) {
+            var source = source
+            source.file = file
+            let (_, diagnostics) = grammar(source, rule: nil, &sources)
             return CheckedDocument(machine: nil, diagnostics: diagnostics)
         }
-        let markup = MarkupReader.read(content, file: file)
+        let markup = MarkupReader.read(source.bytes, charset: source.charset, file: file)
         guard let root = markup.root else { return CheckedDocument(machine: nil, diagnostics: markup.diagnostics) }
         if root.name == "grammar" {
-            let (_, diagnostics) = grammar(content, uri: uri, rule: nil, file: file, &sources)
-            return CheckedDocument(machine: nil, diagnostics: diagnostics, tree: root, content: content)
+            var source = source
+            source.file = file
+            let (_, diagnostics) = grammar(source, rule: nil, &sources)
+            return CheckedDocument(machine: nil, diagnostics: diagnostics, tree: root, content: source.bytes)
         }
-        let (compiled, diagnostics) = compile(root, uri: uri, file: file, &sources, checker)
+        let (compiled, diagnostics) = compile(root, uri: source.uri, file: file, &sources, checker)
         let isRefused = diagnostics.contains(where: \.refusesDocument)
         return CheckedDocument(
             machine: isRefused ? nil : compiled?.machine, compiled: compiled,
-            diagnostics: markup.diagnostics + diagnostics, tree: root, content: content)
+            diagnostics: markup.diagnostics + diagnostics, tree: root, content: source.bytes)
     }
 
     private func loadDocument(
-        _ content: [UInt8], uri: String, file: String, _ sources: inout SourceGathering,
-        _ checker: any ScriptSyntaxChecker
+        _ source: Source, _ sources: inout SourceGathering, _ checker: any ScriptSyntaxChecker
     ) -> LoadedResource {
-        let markup = MarkupReader.read(content, file: file)
+        let markup = MarkupReader.read(source.bytes, charset: source.charset, file: source.file)
         guard let root = markup.root else {
-            return .refused(markup.diagnostics, files: sources.files)
-                ?? .failed("error.badfetch", "\(file): it is no XML", files: sources.files)
+            return .refused(markup.diagnostics) ?? .failed("error.badfetch", "\(source.file): it is no XML")
         }
-        let (compiled, diagnostics) = compile(root, uri: uri, file: file, &sources, checker)
-        if let refused = LoadedResource.refused(diagnostics, files: sources.files) { return refused }
+        let (compiled, diagnostics) = compile(root, uri: source.uri, file: source.file, &sources, checker)
+        if let refused = LoadedResource.refused(diagnostics) { return refused }
         guard let machine = compiled?.machine else {
-            return .failed("error.badfetch", "\(file): it is no VoiceXML", files: sources.files)
+            return .failed("error.badfetch", "\(source.file): it is no VoiceXML")
         }
-        return LoadedResource(outcome: .loaded(machine.id), resource: .machine(machine), files: sources.files)
+        return LoadedResource(outcome: .loaded(machine.id), resource: .machine(machine))
     }
 
     private func compile(
@@ -79,7 +85,7 @@ struct DocumentCompiling: Sendable {
     ) -> (FlowDocument?, [Diagnostic]) {
         let (document, parsing) = DialogParser.parse(root, uri: uri, file: file)
         guard let document else { return (nil, parsing) }
-        let (library, reading) = sources.readGrammars(GrammarReference.collect(from: document))
+        let (library, reading) = sources.readGrammars(GrammarReference.collect(from: document), from: uri)
         let (machine, compiling) = DialogCompiler.compile(
             document, id: ResourceID(uri: uri, digest: sources.digest), grammarLibrary: library, checker: checker,
             plugins: plugins, defaultProperties: properties)
@@ -87,27 +93,23 @@ struct DocumentCompiling: Sendable {
         return (FlowDocument(tree: root, document: document, machine: machine), own + reading)
     }
 
-    private func loadGrammar(
-        _ content: [UInt8], uri: String, rule: String?, file: String, _ sources: inout SourceGathering
-    ) -> LoadedResource {
-        let (compiled, diagnostics) = grammar(content, uri: uri, rule: rule, file: file, &sources)
+    private func loadGrammar(_ source: Source, rule: String?, _ sources: inout SourceGathering) -> LoadedResource {
+        let (compiled, diagnostics) = grammar(source, rule: rule, &sources)
         if let unsupported = diagnostics.first(where: { $0.id == GrammarFormat.unsupportedID }) {
-            return .failed("error.unsupported.format", unsupported.message, files: sources.files)
+            return .failed("error.unsupported.format", unsupported.message)
         }
-        if let refused = LoadedResource.refused(diagnostics, files: sources.files) { return refused }
-        guard let compiled else {
-            return .failed("error.badfetch", "\(file): it is no grammar", files: sources.files)
-        }
-        let id = ResourceID(uri: uri + (rule.map { "#" + $0 } ?? ""), digest: sources.digest)
-        return LoadedResource(outcome: .loaded(id), resource: .grammar(compiled), files: sources.files)
+        if let refused = LoadedResource.refused(diagnostics) { return refused }
+        guard let compiled else { return .failed("error.badfetch", "\(source.file): it is no grammar") }
+        let id = ResourceID(uri: source.uri + (rule.map { "#" + $0 } ?? ""), digest: sources.digest)
+        return LoadedResource(outcome: .loaded(id), resource: .grammar(compiled))
     }
 
     private func grammar(
-        _ content: [UInt8], uri: String, rule: String?, file: String, _ sources: inout SourceGathering
+        _ source: Source, rule: String?, _ sources: inout SourceGathering
     ) -> (CompiledGrammar?, [Diagnostic]) {
-        var (grammar, diagnostics) = GrammarSource.read(content, uri: uri, file: file)
+        var (grammar, diagnostics) = GrammarSource.read(source)
         guard let grammar else { return (nil, diagnostics) }
-        let (library, found) = sources.readGrammars(grammar.externalReferences)
+        let (library, found) = sources.readGrammars(grammar.externalReferences, from: source.uri)
         diagnostics += found
         do throws(GrammarError) {
             return (try GrammarCompiler.compile(grammar, rootRule: rule, library: library), diagnostics)
@@ -116,28 +118,29 @@ struct DocumentCompiling: Sendable {
         }
     }
 
-    private func loadData(
-        _ content: [UInt8], uri: String, file: String, _ sources: SourceGathering, asker: String?
-    ) -> LoadedResource {
-        let (tree, diagnostics) = MarkupReader.readData(content, file: file)
-        guard let tree else {
-            return .refused(diagnostics, files: sources.files)
-                ?? .failed("error.badfetch", "\(file): it is no XML", files: sources.files)
+    /// - Parameter charset: counts where the server names none (VoiceXML 2.0 5.3.12).
+    private func loadScript(_ source: Source, charset: String?, _ sources: SourceGathering) -> LoadedResource {
+        switch TextDecoding.utf8(from: source.bytes, charset: source.charset ?? charset) {
+        case .failure(let failure): return .failed("error.badfetch", "\(source.file): \(failure.message)")
+        case .success(let text):
+            guard let script = String(validating: text, as: UTF8.self) else {
+                return .failed("error.badfetch", "\(source.file): it is no UTF-8")
+            }
+            let id = ResourceID(uri: source.uri, digest: sources.digest)
+            return LoadedResource(outcome: .loaded(id), resource: .script(script))
         }
-        guard AccessControl(tree).allows(reading: uri, by: asker) else {
-            return .failed(
-                "error.noauthorization", "\(uri) does not allow \(asker ?? "others") to read it", files: sources.files)
-        }
-        let id = ResourceID(uri: uri, digest: sources.digest)
-        return LoadedResource(outcome: .loaded(id), resource: .data(tree), files: sources.files)
     }
 
-    private func loadScript(_ content: [UInt8], uri: String, _ sources: SourceGathering) -> LoadedResource {
-        let text = content.starts(with: [0xEF, 0xBB, 0xBF]) ? content[3...] : content[...]
-        guard let script = String(validating: text, as: UTF8.self) else {
-            return .failed("error.badfetch", "\(uri): it is no UTF-8", files: sources.files)
+    /// - Parameter asker: the document that wants to read it.
+    private func loadData(_ source: Source, asker: String?, _ sources: SourceGathering) -> LoadedResource {
+        let (tree, diagnostics) = MarkupReader.readData(source.bytes, charset: source.charset, file: source.file)
+        guard let tree else {
+            return .refused(diagnostics) ?? .failed("error.badfetch", "\(source.file): it is no XML")
         }
-        let id = ResourceID(uri: uri, digest: sources.digest)
-        return LoadedResource(outcome: .loaded(id), resource: .script(script), files: sources.files)
+        guard AccessControl(tree).allows(reading: source.uri, by: asker) else {
+            return .failed("error.noauthorization", "\(source.uri) does not allow \(asker ?? "others") to read it")
+        }
+        let id = ResourceID(uri: source.uri, digest: sources.digest)
+        return LoadedResource(outcome: .loaded(id), resource: .data(tree))
     }
 }

@@ -1,47 +1,51 @@
 import CallControl
 import Diagnostics
+import Dispatch
 import Expressions
+import Fetching
 public import Logging
 public import PluginManifests
 import ScriptEngine
 import Synchronization
 
-/// Reads and compiles documents, grammars and scripts, once for all calls.
+/// Brings and compiles documents, grammars, scripts and data, once for all calls.
 public final class DocumentLoader: Sendable {
     let plugins: PluginCatalog
     private let compiler: DocumentCompiling
+    private let access: FetchAccess
+    private let fetcher: Fetcher
     private let logger: Logger
     private let store = ResourceStore()
     /// Made for the first document that is checked.
     private let checker = Mutex<JavaScriptCoreEngine?>(nil)
+    /// What was fetched for `check`.
+    private let gathered = Mutex<[String: Result<FetchedContent, FetchFailure>]>([:])
+    /// What servers give is compiled here, so that it holds up no lane.
+    private let workshop = DispatchQueue(label: "documents")
+
+    /// More than so many sources are not fetched for one resource.
+    private static let mostSources = 256
 
     /// - Parameters:
     ///   - plugins: what `<object>` is checked against.
     ///   - properties: default values of properties.
+    ///   - access: what may be fetched.
     ///   - logger: told of resources that cannot be had.
-    public init(
+    public convenience init(
         plugins: PluginCatalog = PluginCatalog(), properties: [String: String] = [:],
-        logger: Logger = .hostDefault
+        access: FetchAccess = FetchAccess(), logger: Logger = .hostDefault
+    ) {
+        self.init(plugins: plugins, properties: properties, access: access, fetcher: Fetcher(), logger: logger)
+    }
+
+    init(
+        plugins: PluginCatalog, properties: [String: String], access: FetchAccess, fetcher: Fetcher, logger: Logger
     ) {
         self.plugins = plugins
         compiler = DocumentCompiling(plugins: plugins, properties: properties)
+        self.access = access
+        self.fetcher = fetcher
         self.logger = logger
-    }
-
-    /// Reads a VoiceXML document or an SRGS grammar with all that it refers to and says what is wrong with it.
-    /// - Parameter path: a path or a `file:` URI; diagnostics name the file by it.
-    public func check(_ path: String) throws(UnreadableFile) -> CheckedDocument {
-        let location = FlowLocation(path)
-        var sources = SourceGathering()
-        let content = try sources.read(location.uri)
-        return withChecker { checker in
-            compiler.check(content, uri: location.uri, file: path, sources: &sources, checker: checker)
-        }
-    }
-
-    /// Why a script does not parse; nil: it does.
-    func problem(inScript text: String) -> String? {
-        withChecker { $0.problem(inProgram: text) }
     }
 
     private func withChecker<Result: Sendable>(_ body: (JavaScriptCoreEngine) -> Result) -> Result {
@@ -51,15 +55,159 @@ public final class DocumentLoader: Sendable {
             return body(checker)
         }
     }
+}
 
-    /// Brings what a call asks for.
-    /// - Parameter checker: that of the call's lane.
-    func load(_ fetch: Fetch, checker: any ScriptSyntaxChecker) -> LoadedResource {
-        store.resource(fetch) {
-            let loaded = compiler.load(fetch, checker: checker)
-            if case .failed(let event, let message) = loaded.outcome { logger.warning("\(event): \(message)") }
-            return loaded
+// For calls
+extension DocumentLoader {
+    /// Brings what a call asks for, if that is at hand: in files, or in the cache.
+    /// - Parameters:
+    ///   - cookies: those of the call.
+    ///   - checker: that of the call's lane.
+    /// - Returns: nil when a server must be asked.
+    func load(_ fetch: Fetch, cookies: CookieJar, checker: any ScriptSyntaxChecker) -> LoadedResource? {
+        let admission = admission(fetch.origin)
+        var fetched: [String: Result<FetchedContent, FetchFailure>] = [:]
+        if URIParts(fetch.uri) != nil {
+            guard fetch.method == .get, let request = try? FetchRequest(fetch),
+                let content = fetcher.cached(request, cookies: cookies, admits: admission)
+            else { return nil }
+            fetched[request.uri] = .success(content)
         }
+        let sources = SourceGathering(fetched: fetched, access: access) { [fetcher] uri in
+            fetcher.cached(FetchRequest(uri), cookies: cookies, admits: admission)
+        }
+        if case .made(let loaded) = attempt(fetch, sources, checker) { return loaded }
+        return nil
+    }
+
+    /// Brings what a call asks for, from servers too, within the fetch's `timeout`. Cancelling the task gives up.
+    /// - Returns: the resource, and the call's cookies after it.
+    func fetch(_ fetch: Fetch, cookies: CookieJar) async -> (loaded: LoadedResource, cookies: CookieJar) {
+        let deadline = ContinuousClock.now + .milliseconds(fetch.timeout?.milliseconds ?? 30_000)
+        var cookies = cookies
+        var fetched: [String: Result<FetchedContent, FetchFailure>] = [:]
+        if URIParts(fetch.uri) != nil {
+            do throws(FetchFailure) {
+                let request = try FetchRequest(fetch)
+                fetched[URIReference.split(fetch.uri).document] = await bring(
+                    request, askedBy: fetch.origin, by: deadline, &cookies)
+            } catch {
+                return (report(.failed(error)), cookies)
+            }
+        }
+        while true {
+            switch await compile(fetch, of: fetched) {
+            case .made(let loaded): return (loaded, cookies)
+            case .wants(let uris):
+                guard fetched.count + uris.count <= Self.mostSources else {
+                    return (report(.failed("error.badfetch", "\(fetch.uri): it refers to too many files")), cookies)
+                }
+                for uri in uris {
+                    fetched[uri] = await bring(FetchRequest(uri), askedBy: fetch.origin, by: deadline, &cookies)
+                }
+            }
+        }
+    }
+
+    private func bring(
+        _ request: FetchRequest, askedBy origin: String?, by deadline: ContinuousClock.Instant,
+        _ cookies: inout CookieJar
+    ) async -> Result<FetchedContent, FetchFailure> {
+        let left = ContinuousClock.now.duration(to: deadline)
+        let outcome = await fetcher.fetch(request, cookies: cookies, within: left, admits: admission(origin))
+        cookies = outcome.cookies
+        return outcome.result
+    }
+
+    private func admission(_ origin: String?) -> Fetcher.Admission {
+        { [access] uri in access.refusal(of: uri, askedBy: origin) }
+    }
+
+    private enum Attempt {
+        case made(LoadedResource)
+        /// These must be fetched first.
+        case wants([String])
+    }
+
+    private func compile(
+        _ fetch: Fetch, of fetched: [String: Result<FetchedContent, FetchFailure>]
+    ) async -> Attempt {
+        await withCheckedContinuation { continuation in
+            workshop.async {
+                let sources = SourceGathering(fetched: fetched, access: self.access)
+                continuation.resume(returning: self.withChecker { self.attempt(fetch, sources, $0) })
+            }
+        }
+    }
+
+    /// Makes a resource, or finds what was made of the same before.
+    private func attempt(_ fetch: Fetch, _ sources: SourceGathering, _ checker: any ScriptSyntaxChecker) -> Attempt {
+        let uri = URIReference.split(fetch.uri).document
+        if let refusal = access.refusal(of: uri, askedBy: fetch.origin) { return .made(report(.failed(refusal))) }
+        let digest: String?
+        do throws(FetchFailure) {
+            digest = try sources.digest(of: uri)
+        } catch {
+            return .made(report(.failed(error)))
+        }
+        let key = ResourceStore.Key(
+            kind: fetch.kind, uri: fetch.uri, charset: fetch.charset, reader: fetch.kind == .data ? fetch.origin : nil,
+            digest: digest)
+        if let known = store.resource(key, isCurrent: sources.isCurrent) { return .made(known) }
+        var sources = sources
+        let loaded = compiler.load(fetch, &sources, checker: checker)
+        guard sources.wanted.isEmpty else { return .wants(sources.wanted) }
+        store.keep(loaded, for: key)
+        return .made(report(loaded))
+    }
+
+    private func report(_ loaded: LoadedResource) -> LoadedResource {
+        if case .failed(let event, let message) = loaded.outcome { logger.warning("\(event): \(message)") }
+        return loaded
+    }
+}
+
+// For authors
+extension DocumentLoader {
+    /// Reads a VoiceXML document or an SRGS grammar with all that it refers to and says what is wrong with it.
+    /// - Parameter path: a path or a URI; diagnostics name the file by it. What stands on a server must have been
+    ///   gathered.
+    public func check(_ path: String) throws(UnreadableFile) -> CheckedDocument {
+        var sources = SourceGathering(fetched: gathered.withLock { $0 }, access: access)
+        return try check(path, &sources)
+    }
+
+    private func check(_ path: String, _ sources: inout SourceGathering) throws(UnreadableFile) -> CheckedDocument {
+        do throws(FetchFailure) {
+            let source = try sources.read(URIReference.split(FlowLocation(path).uri).document, from: nil)
+            return withChecker { compiler.check(source, file: path, sources: &sources, checker: $0) }
+        } catch {
+            throw UnreadableFile(path: path, reason: error.message)
+        }
+    }
+
+    /// Fetches what `check` needs from servers: these documents where they are given by an http URI, and the grammars
+    /// that they refer to.
+    public func gather(_ paths: [String]) async {
+        for path in paths {
+            var fetched = gathered.withLock { $0 }
+            while fetched.count < Self.mostSources {
+                var sources = SourceGathering(fetched: fetched, access: access)
+                _ = try? check(path, &sources)
+                if sources.wanted.isEmpty { break }
+                let deadline = ContinuousClock.now + .seconds(30)
+                for uri in sources.wanted {
+                    var cookies = CookieJar()
+                    fetched[uri] = await bring(FetchRequest(uri), askedBy: nil, by: deadline, &cookies)
+                }
+            }
+            gathered.withLock { [fetched] in $0 = fetched }
+        }
+    }
+
+    /// Why a script does not parse; nil: it does.
+    func problem(inScript text: String) -> String? {
+        withChecker { $0.problem(inProgram: text) }
     }
 }
 

@@ -62,7 +62,9 @@ extension DialogMachine {
             return externalFile(.grammar, uri, at: grammar.position)
         }
         let scripts = zip(self.instructions, self.positions).compactMap { instruction, position -> ExternalFile? in
-            guard case .externalScript(.literal(let uri), _, _, _) = instruction else { return nil }
+            guard case .externalScript(let target, _) = instruction, case .literal(let uri) = target.uri else {
+                return nil
+            }
             return externalFile(.script, uri, at: position)
         }
         let data = zip(self.instructions, self.positions).compactMap { instruction, position -> ExternalFile? in

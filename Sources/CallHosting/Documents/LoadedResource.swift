@@ -1,6 +1,7 @@
 import CallControl
 import Diagnostics
 import DialogMachines
+import Fetching
 import Grammars
 
 /// What a fetch brings.
@@ -16,17 +17,21 @@ struct LoadedResource: Sendable {
     var outcome: FetchOutcome
     /// nil after a failure.
     var resource: Resource?
-    /// The files that it was made of, those that were missed included.
-    var files: [FileDependency] = []
+    /// What it was made of, files that were missed included.
+    var editions: [SourceEdition] = []
+    /// Bytes of all that.
+    var size = 0
 
-    static func failed(_ event: String, _ message: String, files: [FileDependency] = []) -> LoadedResource {
-        LoadedResource(outcome: .failed(event: event, message: message), resource: nil, files: files)
+    static func failed(_ event: String, _ message: String) -> LoadedResource {
+        LoadedResource(outcome: .failed(event: event, message: message), resource: nil)
     }
 
+    static func failed(_ failure: FetchFailure) -> LoadedResource { failed(failure.event, failure.description) }
+
     /// The first of the diagnostics for which the resource is refused.
-    static func refused(_ diagnostics: [Diagnostic], files: [FileDependency]) -> LoadedResource? {
+    static func refused(_ diagnostics: [Diagnostic]) -> LoadedResource? {
         guard let first = diagnostics.first(where: \.refusesDocument) else { return nil }
         let message = first.description.split(separator: "\n").first.map(String.init) ?? first.message
-        return failed("error.badfetch", message, files: files)
+        return failed("error.badfetch", message)
     }
 }

@@ -1,27 +1,34 @@
 import CallControl
+import Fetching
 import Synchronization
 
-/// What has been loaded, for all lanes: entering a document again costs a look at its files' stamps.
+/// What has been loaded, for all lanes: entering a document again costs a look at its files' stamps, or at what the
+/// cache has of its server.
 final class ResourceStore: Sendable {
-    private struct Key: Hashable {
+    struct Key: Hashable, Sendable {
         var kind: Fetch.Kind
         var uri: String
+        var charset: String?
+        /// Who asks for data: not everybody may read it.
+        var reader: String?
+        /// The digest of what a server gave; nil for a file.
+        var digest: String?
     }
 
-    private let loaded = Mutex<[Key: LoadedResource]>([:])
+    /// Bytes of source text; what is made of them takes several times as much.
+    private static let limit = 32 << 20
+    /// What the smallest resource counts as.
+    private static let leastCost = 4096
 
-    /// Flows that compute their URIs must not make the store grow for ever.
-    private static let limit = 10_000
+    private let loaded = Mutex(RecencyTable<Key, LoadedResource>(limit: limit))
 
-    /// The resource, if its files are still those that it was made of; else what `load` brings.
-    func resource(_ fetch: Fetch, load: () -> LoadedResource) -> LoadedResource {
-        let key = Key(kind: fetch.kind, uri: fetch.uri)
-        if let known = loaded.withLock({ $0[key] }), known.files.allSatisfy(\.isFresh) { return known }
-        let fresh = load()
-        loaded.withLock { loaded in
-            if loaded.count >= Self.limit { loaded = [:] }
-            loaded[key] = fresh
-        }
-        return fresh
+    /// The resource, if all that it was made of is still so.
+    func resource(_ key: Key, isCurrent: (SourceEdition) -> Bool) -> LoadedResource? {
+        guard let known = loaded.withLock({ $0[key] }), known.editions.allSatisfy(isCurrent) else { return nil }
+        return known
+    }
+
+    func keep(_ resource: LoadedResource, for key: Key) {
+        loaded.withLock { $0.insert(resource, for: key, cost: max(Self.leastCost, resource.size)) }
     }
 }

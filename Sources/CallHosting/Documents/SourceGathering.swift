@@ -1,13 +1,51 @@
 import CallControl
 import Crypto
 import Diagnostics
+import Fetching
 import Grammars
 import MarkupReader
 
-/// Reads the files that a resource is made of, and remembers which they were.
+/// The bytes of a document, a grammar or a script.
+struct Source: Sendable {
+    /// Where they came from, redirects followed: the base of what they refer to.
+    var uri: String
+    var bytes: [UInt8]
+    /// The encoding that the server named.
+    var charset: String?
+    /// As diagnostics name it.
+    var file: String
+
+    init(uri: String, bytes: [UInt8], charset: String? = nil) {
+        self.uri = uri
+        self.bytes = bytes
+        self.charset = charset
+        file = FileURI.path(of: uri) ?? uri
+    }
+}
+
+/// Reads the sources that a resource is made of, and remembers which they were. Files it reads itself; what stands on
+/// a server must have been fetched.
 struct SourceGathering {
-    private(set) var files: [FileDependency] = []
+    /// What was fetched for this resource, by the URI that was asked for.
+    let fetched: [String: Result<FetchedContent, FetchFailure>]
+    let access: FetchAccess
+    /// What the cache has.
+    let cached: (String) -> FetchedContent?
+    private(set) var editions: [SourceEdition] = []
+    /// What must be fetched before the resource can be made.
+    private(set) var wanted: [String] = []
+    /// Bytes read so far.
+    private(set) var size = 0
     private var hasher = SHA256()
+
+    init(
+        fetched: [String: Result<FetchedContent, FetchFailure>] = [:], access: FetchAccess = FetchAccess(),
+        cached: @escaping (String) -> FetchedContent? = { _ in nil }
+    ) {
+        self.fetched = fetched
+        self.access = access
+        self.cached = cached
+    }
 
     /// Of all that was read so far, in hexadecimal.
     var digest: String {
@@ -16,64 +54,71 @@ struct SourceGathering {
         }
     }
 
-    /// The bytes at a URI.
-    mutating func read(_ uri: String) throws(UnreadableFile) -> [UInt8] {
-        guard let path = FileURI.path(of: uri) else {
-            let scheme = FileURI.scheme(of: uri) ?? "this"
-            throw UnreadableFile(path: uri, reason: "\(scheme) is not built yet")
+    /// What stands at a URI.
+    /// - Parameter origin: the document that refers to it; nil: it is asked for from outside.
+    mutating func read(_ uri: String, from origin: String?) throws(FetchFailure) -> Source {
+        if let refusal = access.refusal(of: uri, askedBy: origin) { throw refusal }
+        if let path = FileURI.path(of: uri) { return try read(path: path, uri) }
+        guard URIParts(uri) != nil else {
+            throw FetchFailure(.unreachable, uri, "\(FileURI.scheme(of: uri) ?? "this") is not fetched")
         }
-        files.append(FileDependency(path))
-        let content = try FileReader.read(path)
-        content.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-        return content
+        guard let content = try content(of: uri) else {
+            wanted.append(uri)
+            throw FetchFailure(.unreachable, uri, "not fetched yet")
+        }
+        editions.append(.fetched(uri: uri, digest: content.content.digest))
+        hasher.update(data: Array(content.content.digest.utf8))
+        size += content.content.bytes.count
+        return Source(uri: content.uri, bytes: content.content.bytes, charset: content.type?.charset)
+    }
+
+    /// The digest of what stands at a URI on a server, if that is known.
+    func digest(of uri: String) throws(FetchFailure) -> String? { try content(of: uri)?.content.digest }
+
+    /// Whether that edition is what would be read now.
+    func isCurrent(_ edition: SourceEdition) -> Bool {
+        switch edition {
+        case .file(let file): file.isFresh
+        case .fetched(let uri, let digest): (try? self.digest(of: uri)) == digest
+        }
+    }
+
+    private func content(of uri: String) throws(FetchFailure) -> FetchedContent? {
+        try fetched[uri]?.get() ?? cached(uri)
+    }
+
+    private mutating func read(path: String, _ uri: String) throws(FetchFailure) -> Source {
+        editions.append(.file(FileDependency(path)))
+        do throws(UnreadableFile) {
+            let content = try FileReader.read(path)
+            content.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+            size += content.count
+            return Source(uri: uri, bytes: content)
+        } catch {
+            throw FetchFailure(.unreachable, error.path, error.reason)
+        }
     }
 
     /// The grammars at these URIs and those that they refer to in turn. What cannot be read is left out: the compiler
     /// says where it is missed.
-    mutating func readGrammars(_ uris: [String]) -> (library: [String: GrammarDocument], diagnostics: [Diagnostic]) {
+    /// - Parameter origin: the document that refers to them.
+    mutating func readGrammars(
+        _ uris: [String], from origin: String
+    ) -> (library: [String: GrammarDocument], diagnostics: [Diagnostic]) {
         var library: [String: GrammarDocument] = [:]
         var diagnostics: [Diagnostic] = []
         var seen = Set(uris)
-        var waiting = uris
-        while let uri = waiting.popLast() {
-            guard let content = try? read(uri) else { continue }
-            let (grammar, found) = GrammarSource.read(content, uri: uri, file: FileURI.path(of: uri) ?? uri)
+        var waiting = uris.map { (uri: $0, origin: origin) }
+        while let (uri, origin) = waiting.popLast() {
+            guard let source = try? read(uri, from: origin) else { continue }
+            let (grammar, found) = GrammarSource.read(source)
             diagnostics += found
             guard let grammar else { continue }
             library[uri] = grammar
             for reference in grammar.externalReferences where seen.insert(reference).inserted {
-                waiting.append(reference)
+                waiting.append((reference, source.uri))
             }
         }
         return (library, diagnostics)
-    }
-}
-
-/// A grammar document as bytes.
-enum GrammarSource {
-    /// Reads SRGS, in XML or ABNF. Another format is the diagnostic `GrammarFormat.unsupportedID`.
-    static func read(_ content: [UInt8], uri: String, file: String) -> (GrammarDocument?, [Diagnostic]) {
-        if let format = GrammarFormat.unsupported(content: content) {
-            return (nil, [.unsupportedGrammar(format, file: file)])
-        }
-        if GrammarFormat.isABNF(content: content) {
-            return ABNFReader.read(content: content, baseURI: uri, file: file)
-        }
-        let markup = MarkupReader.read(content, file: file)
-        guard let root = markup.root else { return (nil, markup.diagnostics) }
-        guard root.name == "grammar" else {
-            return (nil, [.unsupportedGrammar("<\(root.qualifiedName)>", file: file)])
-        }
-        let (grammar, found) = GrammarReader.read(root, baseURI: uri, file: file)
-        return (grammar, markup.diagnostics + found)
-    }
-}
-
-extension Diagnostic {
-    fileprivate static func unsupportedGrammar(_ format: String, file: String) -> Diagnostic {
-        Diagnostic(
-            .error, id: GrammarFormat.unsupportedID, "grammars of the format \(format) are not supported",
-            hint: "write it as SRGS, in XML or ABNF", file: file,
-            position: SourcePosition(line: 1, column: 1), refusesDocument: true)
     }
 }

@@ -43,12 +43,20 @@ extension Lane {
 
     /// A plugin has answered.
     func returned(_ reply: PluginReply) {
-        guard let call = calls[reply.call], call.serial == reply.serial, let begun = arrivals[call.serial]?.at else {
-            return
-        }
+        receive(reply.call, reply.serial) { $0.answer(reply.invocation, reply.answer, at: $1) }
+    }
+
+    /// A server has answered, or has not.
+    func fetched(_ reply: FetchReply) {
+        receive(reply.call, reply.serial) { $0.answer(reply, at: $1) }
+    }
+
+    /// Hands something to the call that asked for it, if it is still there.
+    private func receive(_ id: String, _ serial: Int, _ answer: (Call, CallInstant) -> Void) {
+        guard let call = calls[id], call.serial == serial, let begun = arrivals[serial]?.at else { return }
         let instant = call.instant(told: nil, measured: begun.instant(of: .now))
         fireTimers(of: call, by: instant)
-        if !call.isEnded { call.answer(reply.invocation, reply.answer, at: instant) }
+        if !call.isEnded { answer(call, instant) }
         carryOn(call)
     }
 
@@ -69,9 +77,12 @@ extension Lane {
         while let deadline = call.nextDeadline, deadline <= instant, !call.isEnded { call.fire(at: deadline) }
     }
 
-    /// Gives the call's words to the sink, its invocations to the plugins, and its next deadline to the alarm.
+    /// Gives the call's words to the sink, what it asks for to servers and plugins, and its next deadline to the alarm.
     private func carryOn(_ call: Call) {
-        if !call.isEnded { call.startInvocations() }
+        if !call.isEnded {
+            call.startFetch()
+            call.startInvocations()
+        }
         say(settle(call))
         guard !call.isEnded, let begun = arrivals[call.serial]?.at else { return }
         deadlines.set(call.nextDeadline.map(begun.at), for: call.serial)

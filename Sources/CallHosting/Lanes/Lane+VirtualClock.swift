@@ -35,7 +35,7 @@ extension Lane {
             await advance(call, to: instant)
             if case .event(let event) = arrival.occurrence, !call.isEnded {
                 try call.accept(event, at: instant)
-                await finishInvocations(of: call)
+                await finishAsking(of: call)
             } else if !call.isEnded {
                 call.state.now = instant
             }
@@ -64,14 +64,20 @@ extension Lane {
     private func advance(_ call: Call, to instant: CallInstant) async {
         while let deadline = call.nextDeadline, deadline <= instant, !call.isEnded {
             call.fire(at: deadline)
-            await finishInvocations(of: call)
+            await finishAsking(of: call)
         }
     }
 
-    /// Plugins take no time here: each answers before anything else happens.
-    private func finishInvocations(of call: Call) async {
-        while let invocation = call.nextInvocation() {
-            call.answer(invocation.invoke.invocation, await invocation.run(), at: call.state.now)
+    /// Servers and plugins take no time here: each answers before anything else happens.
+    private func finishAsking(of call: Call) async {
+        while true {
+            if let fetch = call.nextFetch() {
+                call.answer(await fetch.run(), at: call.state.now)
+            } else if let invocation = call.nextInvocation() {
+                call.answer(invocation.invoke.invocation, await invocation.run(), at: call.state.now)
+            } else {
+                return
+            }
         }
     }
 }

@@ -17,9 +17,9 @@ actor Lane {
     var calls: [String: Call] = [:]
     private var callsBegun = 0
     /// Made for the first call: a script engine takes a while to start.
-    private lazy var context = LaneContext(options: options, loader: loader) { [weak self] reply in
-        self?.enqueue { $0.returned(reply) }
-    }
+    private lazy var context = LaneContext(
+        options: options, loader: loader, fetched: { [weak self] reply in self?.enqueue { $0.fetched(reply) } },
+        answered: { [weak self] reply in self?.enqueue { $0.returned(reply) } })
 
     // Real clock
     var arrivals: [Int: (call: Call, at: MonotonicTime)] = [:]
@@ -69,6 +69,7 @@ actor Lane {
             }
         }
         if let end = call.state.end, calls[call.id] === call { close(call, end) }
+        context.forgetResources(besidesThoseOf: calls.values)
         return call.takeOutputs()
     }
 
@@ -88,12 +89,12 @@ actor Lane {
 
     private func close(_ call: Call, _ end: End) {
         for task in call.tasks.values { task.cancel() }
+        call.cancelFetch()
         calls[call.id] = nil
         deadlines.set(nil, for: call.serial)
         arrivals[call.serial] = nil
         if let farewell = call.takeFarewell() { bid(farewell) }
         directory.release(call.id)
-        if calls.isEmpty { context.forgetResources() }
         let session = call.state.session
         let record = CallRecord(
             call: call.id, start: call.start, duration: call.state.now - .start, path: session.path,

@@ -1,5 +1,6 @@
 import CallControl
 import Expressions
+import Fetching
 import FormInterpreter
 import ScriptEngine
 
@@ -11,21 +12,34 @@ final class LaneContext {
     let world: World
     /// How a plugin's answer comes back to the lane.
     let answered: @Sendable (PluginReply) -> Void
+    /// How what a server gave comes back to the lane.
+    let fetched: @Sendable (FetchReply) -> Void
     private(set) var audioLengths = AudioLengths()
     var complaints: PluginComplaints
+    /// So many resources are looked through for those that nobody needs.
+    private var crowd = leastCrowd
+    private static let leastCrowd = 256
 
-    init(options: HostOptions, loader: DocumentLoader, answered: @escaping @Sendable (PluginReply) -> Void) {
+    init(
+        options: HostOptions, loader: DocumentLoader, fetched: @escaping @Sendable (FetchReply) -> Void,
+        answered: @escaping @Sendable (PluginReply) -> Void
+    ) {
         self.options = options
         self.loader = loader
+        self.fetched = fetched
         self.answered = answered
         complaints = PluginComplaints(logger: options.logger)
         let engine = JavaScriptCoreEngine()
         world = World(plugins: options.plugins.catalog, evaluator: engine, checker: engine)
     }
 
-    /// Brings a resource into the world.
-    func fetch(_ fetch: Fetch) -> FetchOutcome {
-        let loaded = loader.load(fetch, checker: world.checker)
+    /// Brings what is at hand into the world; nil: a server must be asked.
+    func load(_ fetch: Fetch, cookies: CookieJar) -> FetchOutcome? {
+        loader.load(fetch, cookies: cookies, checker: world.checker).map(take)
+    }
+
+    /// Brings what has been loaded into the world.
+    func take(_ loaded: LoadedResource) -> FetchOutcome {
         guard case .loaded(let id) = loaded.outcome else { return loaded.outcome }
         switch loaded.resource {
         case .machine(let machine): world.machines[id] = machine
@@ -37,14 +51,20 @@ final class LaneContext {
         return loaded.outcome
     }
 
-    /// Drops what no call needs, called when there is none: otherwise every edition of a document would stay.
-    func forgetResources() {
-        let count = world.machines.count + world.grammars.count + world.scripts.count + world.data.count
-        guard count > 256 else { return }
-        world.machines = [:]
-        world.grammars = [:]
+    /// Drops what none of these calls needs, once there is much of it: servers may give every call documents of its
+    /// own, and files change.
+    func forgetResources(besidesThoseOf calls: some Collection<Call>) {
+        guard resources >= crowd else { return }
+        let needed = calls.reduce(into: Set<ResourceID>()) { $0.formUnion($1.state.session.requiredResources) }
+        world.machines = world.machines.filter { needed.contains($0.key) }
+        world.grammars = world.grammars.filter { needed.contains($0.key) }
         world.scripts = [:]
-        world.data = [:]
+        world.data = world.data.filter { needed.contains($0.key) }
+        crowd = max(Self.leastCrowd, 2 * resources)
+    }
+
+    private var resources: Int {
+        world.machines.count + world.grammars.count + world.scripts.count + world.data.count
     }
 
     /// How long a prompt plays.
@@ -58,4 +78,15 @@ struct PluginReply: Sendable {
     var serial: Int
     var invocation: InvocationID
     var answer: PluginAnswer
+}
+
+/// What a fetch from a server came to, on its way back to the call that asked.
+struct FetchReply: Sendable {
+    var call: String
+    /// Tells the call from a later one of the same id.
+    var serial: Int
+    var fetch: FetchID
+    var loaded: LoadedResource
+    /// The call's cookies after it.
+    var cookies: CookieJar
 }

@@ -14,11 +14,8 @@ extension Compilation {
                 emit(.script(text.text), at: script.position)
             }
         case .external(let uri):
-            let target = fetchTarget(uri, script.fetch)
             emit(
-                .externalScript(
-                    target.uri, fetchtimeout: target.fetchtimeout, maxage: target.maxage, maxstale: target.maxstale),
-                at: script.position)
+                .externalScript(fetchTarget(uri, script.fetch), charset: script.charset?.text), at: script.position)
         }
     }
 }

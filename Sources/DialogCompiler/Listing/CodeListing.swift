@@ -30,7 +30,7 @@ extension ListingWriter {
         case .assign(let target, let value): "\(target.source) = \(value.source)"
         case .clear(let names): names.map { "clear \($0.joined(separator: ", "))" } ?? "clear all form items"
         case .script(let text): "script \(Self.excerpt(text))"
-        case .externalScript(let uri, _, _, _): "script from \(uri.listing)"
+        case .externalScript(let target, _): "script from \(target.listing)"
         case .data(let name, let target, let submission):
             "data" + (name.map { " \($0)" } ?? "") + " from \(target.listing)\(submission.listing)"
         case .jump(let target): "go on at \(target)"

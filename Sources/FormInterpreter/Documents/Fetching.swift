@@ -4,11 +4,15 @@ import Expressions
 
 /// Fetching documents, grammars, scripts and data (VoiceXML 2.0 6.1).
 extension Interpreter {
-    /// Asks for a resource; the call rests until it is there.
+    /// Asks for a resource; the call rests until it is there. What the attributes leave open the properties say.
+    /// - Parameters:
+    ///   - asking: the document that the reference stands in; nil: the current one.
+    ///   - charset: the encoding of a script whose server names none.
+    ///   - fetchaudio: what plays meanwhile, as written.
     mutating func fetch(
-        _ kind: Fetch.Kind, _ uri: String, method: Fetch.Method = .get, fields: [Fetch.Field] = [],
-        enctype: String = "application/x-www-form-urlencoded", timeout: CallDuration?, maxage: Int?, maxstale: Int?,
-        purpose: PendingFetch.Purpose
+        _ kind: Fetch.Kind, _ uri: String, asking: ResourceID? = nil, submission: Submission? = nil,
+        fields: [Fetch.Field] = [], charset: String? = nil, timeout: CallDuration?, maxage: Int?, maxstale: Int?,
+        fetchaudio: String? = nil, purpose: PendingFetch.Purpose
     ) {
         let id: FetchID = state.serials.next(\.fetch)
         let limit = timeout ?? duration("fetchtimeout", default: .seconds(30))
@@ -16,16 +20,28 @@ extension Interpreter {
             .fetch(
                 Fetch(
                     fetch: id, kind: kind, uri: kind == .grammar ? uri : URIReference.split(uri).document,
-                    origin: document?.id.uri, method: method, fields: fields,
-                    enctype: enctype, timeout: limit, maxage: maxage, maxstale: maxstale)))
+                    origin: origin(of: asking), method: submission?.method ?? .get, fields: fields,
+                    enctype: submission?.enctype ?? "application/x-www-form-urlencoded", charset: charset,
+                    timeout: limit, maxage: maxage ?? seconds("\(kind.rawValue)maxage"),
+                    maxstale: maxstale ?? seconds("\(kind.rawValue)maxstale"))))
         state.timers[.fetch] = state.now + limit
         state.budget.steps += Budget.stepsForAFetch
-        state.control = .fetching(PendingFetch(id: id, purpose: purpose))
+        state.control = .fetching(PendingFetch(id: id, purpose: purpose, audio: prepare(fetchaudio: fetchaudio)))
     }
+
+    /// The document that asks: of a leaf and its root the one that may reach less.
+    private func origin(of asking: ResourceID?) -> String? {
+        let askers = [asking ?? context?.machine, context?.root].compactMap(\.self).map { machine($0).id.uri }
+        return askers.first { !$0.hasPrefix("file:") } ?? askers.first
+    }
+
+    private func seconds(_ name: String) -> Int? { property(name).flatMap { Int($0) } }
 
     /// The answer to a fetch.
     mutating func fetched(_ outcome: FetchOutcome, for fetch: PendingFetch) throws(DialogEvent) {
         state.timers[.fetch] = nil
+        if holds(outcome, for: fetch) { return }
+        endFetchAudio(of: fetch)
         switch fetch.purpose {
         case .script(let frame), .data(let frame, _): state.control = .executing(frame)
         case .document, .root, .grammar: break
@@ -71,6 +87,7 @@ extension Interpreter {
     /// `fetchtimeout` has passed.
     mutating func fetchTimedOut() throws(DialogEvent) {
         guard case .fetching(let fetch) = state.control else { return }
+        emit(.cancelFetch(fetch.id))
         try fetched(.failed(event: "error.badfetch", message: "no answer within fetchtimeout"), for: fetch)
     }
 }

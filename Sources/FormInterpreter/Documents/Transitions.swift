@@ -10,7 +10,8 @@ extension Interpreter {
     mutating func goto(_ target: FetchTarget, of origin: ResourceID? = nil) throws(DialogEvent) {
         let reference = try text(of: target.uri)
         if let origin, origin != context?.machine {
-            return try request(target, try resolve(reference, against: machine(origin)), kind: .goto)
+            return try request(
+                target, try resolve(reference, against: machine(origin)), asking: origin, kind: .goto)
         }
         if reference.hasPrefix("#"), let context {
             return try transition(to: try dialog(String(reference.dropFirst()), of: context.machine))
@@ -68,17 +69,18 @@ extension Interpreter {
 
     /// Fetches a document for a transition.
     mutating func request(
-        _ target: FetchTarget, _ reference: String, kind: Transition.Kind, submission: Submission? = nil,
-        fields: [Fetch.Field] = [], input: MatchedInput? = nil
+        _ target: FetchTarget, _ reference: String, asking: ResourceID? = nil, kind: Transition.Kind,
+        submission: Submission? = nil, fields: [Fetch.Field] = [], input: MatchedInput? = nil
     ) throws(DialogEvent) {
         let (uri, fragment) = URIReference.split(try resolve(reference))
+        let fetchaudio = target.fetchaudio ?? property("fetchaudio")
         let transition = Transition(
-            kind: kind, uri: uri, fragment: fragment, fetchtimeout: target.fetchtimeout, input: input)
-        if target.fetchaudio ?? property("fetchaudio") != nil, isLineUp { flushPrompts() }
+            kind: kind, uri: uri, fragment: fragment, fetchtimeout: target.fetchtimeout, fetchaudio: fetchaudio,
+            input: input)
+        if fetchaudio != nil, isLineUp { flushPrompts() }
         fetch(
-            .document, uri, method: submission?.method ?? .get, fields: fields,
-            enctype: submission?.enctype ?? "application/x-www-form-urlencoded", timeout: target.fetchtimeout,
-            maxage: target.maxage, maxstale: target.maxstale, purpose: .document(transition))
+            .document, uri, asking: asking, submission: submission, fields: fields, timeout: target.fetchtimeout,
+            maxage: target.maxage, maxstale: target.maxstale, fetchaudio: fetchaudio, purpose: .document(transition))
     }
 
     /// The first document of the call.
@@ -102,8 +104,8 @@ extension Interpreter {
             return try enter(id, root: context.root, transition)
         }
         fetch(
-            .document, application, timeout: transition.fetchtimeout, maxage: nil, maxstale: nil,
-            purpose: .root(transition, leaf: id))
+            .document, application, asking: id, timeout: transition.fetchtimeout, maxage: nil, maxstale: nil,
+            fetchaudio: transition.fetchaudio, purpose: .root(transition, leaf: id))
     }
 
     /// Leaves the current document for another one, whose root is there too.

@@ -13,9 +13,16 @@ extension Interpreter {
 
     /// Leaves whatever the call stands on, and the timers with it.
     mutating func cancelWaiting() {
-        if case .invoking(let invocation) = state.control { emit(.cancelInvocation(invocation.id)) }
+        switch state.control {
+        case .invoking(let invocation): emit(.cancelInvocation(invocation.id))
+        case .fetching(let fetch):
+            if fetch.held == nil { emit(.cancelFetch(fetch.id)) }
+            state.control = .selecting
+        case .idle, .executing, .selecting, .collecting, .transferring, .recording, .ended: break
+        }
         state.timers.stopInput()
         state.timers[.fetch] = nil
+        state.timers[.fetchaudio] = nil
         state.timers[.plugin] = nil
     }
 

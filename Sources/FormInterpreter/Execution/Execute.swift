@@ -31,9 +31,7 @@ extension Interpreter {
         case .assign(let target, let expression): try assign(target, expression)
         case .clear(let names): try clear(names)
         case .script(let text): try run(script: text)
-        case .externalScript(let source, let fetchtimeout, let maxage, let maxstale):
-            try fetchScript(
-                source, fetchtimeout: fetchtimeout, maxage: maxage, maxstale: maxstale, resuming: following)
+        case .externalScript(let source, let charset): try fetchScript(source, charset, resuming: following)
         case .data(let name, let target, let submission): try fetchData(name, target, submission, resuming: following)
         case .jump(let target): jump(to: target, following)
         case .jumpUnless(let condition, let target):
@@ -122,11 +120,11 @@ extension Interpreter {
     }
 
     private mutating func fetchScript(
-        _ source: Computed, fetchtimeout: CallDuration?, maxage: Int?, maxstale: Int?, resuming frame: CodeFrame
+        _ source: FetchTarget, _ charset: String?, resuming frame: CodeFrame
     ) throws(DialogEvent) {
         fetch(
-            .script, try resolve(source, in: frame), timeout: fetchtimeout, maxage: maxage, maxstale: maxstale,
-            purpose: .script(frame))
+            .script, try resolve(source.uri, in: frame), asking: frame.machine, charset: charset,
+            timeout: source.fetchtimeout, maxage: source.maxage, maxstale: source.maxstale, purpose: .script(frame))
     }
 
     /// `<data>` (VoiceXML 2.1 5).
@@ -134,11 +132,12 @@ extension Interpreter {
         _ name: String?, _ target: FetchTarget, _ submission: Submission, resuming frame: CodeFrame
     ) throws(DialogEvent) {
         let values = try submission.namelist.map { names throws(DialogEvent) in try self.values(of: names) } ?? []
-        if target.fetchaudio ?? property("fetchaudio") != nil, isLineUp { flushPrompts() }
+        let fetchaudio = target.fetchaudio ?? property("fetchaudio")
+        if fetchaudio != nil, isLineUp { flushPrompts() }
         fetch(
-            .data, try resolve(target.uri, in: frame), method: submission.method, fields: try fields(for: values),
-            enctype: submission.enctype, timeout: target.fetchtimeout, maxage: target.maxage,
-            maxstale: target.maxstale, purpose: .data(frame, name: name))
+            .data, try resolve(target.uri, in: frame), asking: frame.machine, submission: submission,
+            fields: try fields(for: values), timeout: target.fetchtimeout, maxage: target.maxage,
+            maxstale: target.maxstale, fetchaudio: fetchaudio, purpose: .data(frame, name: name))
     }
 
     /// A URI of executable content; while the application root begins, it is the root's.

@@ -10,7 +10,9 @@ extension Interpreter {
         case .call(let start): begin(start)
         case .keys(let keys): for key in keys { press(key) }
         case .mark(let prompt, let name): markPassed(name, in: prompt)
-        case .played(let id): promptEnded(id)
+        case .played(let id):
+            promptEnded(id)
+            attempt { interpreter throws(DialogEvent) in try interpreter.promptEndedDuringFetch() }
         case .scriptLimit(let evaluation): state.scripts.limited.insert(evaluation)
         case .hangup(let reason): hangup(reason)
         case .fetched(_, let outcome):
@@ -42,6 +44,7 @@ extension Interpreter {
             case .interdigit: try interpreter.interdigitTimerFired()
             case .termination, .noinput: try interpreter.inputTimerFired(kind)
             case .fetch: try interpreter.fetchTimedOut()
+            case .fetchaudio: try interpreter.fetchAudioTimerFired()
             case .plugin: try interpreter.invocationTimedOut()
             case .callTime: try interpreter.callTimeReached()
             }

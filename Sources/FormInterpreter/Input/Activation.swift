@@ -53,9 +53,8 @@ extension Interpreter {
                     activation.grammars[activation.next].builtin = reference
                 } else {
                     return fetch(
-                        .grammar, try resolve(reference, against: machine(grammar.machine)), timeout: fetchtimeout,
-                        maxage: maxage, maxstale: maxstale,
-                        purpose: .grammar(activation))
+                        .grammar, try resolve(reference, against: machine(grammar.machine)), asking: grammar.machine,
+                        timeout: fetchtimeout, maxage: maxage, maxstale: maxstale, purpose: .grammar(activation))
                 }
             }
             activation.next += 1

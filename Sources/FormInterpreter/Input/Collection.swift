@@ -137,7 +137,7 @@ extension Interpreter {
         case .interdigit:
             let standing = try activeGrammars(of: collection.grammars).standing(collection.matcher)
             if standing == .canGrow || standing == .complete { try accept(collection) } else { try refuse(collection) }
-        case .fetch, .plugin, .callTime: break
+        case .fetch, .fetchaudio, .plugin, .callTime: break
         }
     }
 

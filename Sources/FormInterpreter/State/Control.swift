@@ -63,6 +63,17 @@ struct CodeFrame: Hashable, Codable, Sendable {
 struct PendingFetch: Hashable, Codable, Sendable {
     var id: FetchID
     var purpose: Purpose
+    var audio: FetchAudio?
+    /// The answer, while `fetchaudiominimum` has not passed.
+    var held: FetchOutcome?
+
+    /// Documents that are there already and are entered once all is.
+    var documents: [ResourceID] {
+        var ids: [ResourceID] = []
+        if case .root(_, let leaf) = purpose { ids.append(leaf) }
+        if case .loaded(let document) = held, purpose.isForDocument { ids.append(document) }
+        return ids
+    }
 
     indirect enum Purpose: Hashable, Codable, Sendable {
         case document(Transition)
@@ -74,6 +85,23 @@ struct PendingFetch: Hashable, Codable, Sendable {
         case data(CodeFrame, name: String?)
         /// A grammar to be activated.
         case grammar(Activation)
+
+        /// The grammars that are used once it is there.
+        var grammars: [ActiveGrammar] {
+            switch self {
+            case .document(let transition), .root(let transition, leaf: _): transition.input?.grammars ?? []
+            case .grammar(let activation): activation.grammars
+            case .script, .data: []
+            }
+        }
+
+        /// Whether a document comes.
+        var isForDocument: Bool {
+            switch self {
+            case .document, .root: true
+            case .script, .data, .grammar: false
+            }
+        }
     }
 }
 
@@ -111,6 +139,8 @@ struct Transition: Hashable, Codable, Sendable {
     var uri: String
     var fragment: String?
     var fetchtimeout: CallDuration?
+    /// As written, or as the property has it.
+    var fetchaudio: String?
     /// The input that matched a grammar of the dialog to be entered.
     var input: MatchedInput?
 }

@@ -10,6 +10,8 @@ enum TimerKind: Int, CaseIterable, Hashable, Codable, Sendable {
     case noinput
     /// `fetchtimeout`.
     case fetch
+    /// `fetchaudiodelay`, then `fetchaudiominimum`.
+    case fetchaudio
     /// The time limit of a plugin's method.
     case plugin
     /// The longest that a call may last.
@@ -22,6 +24,7 @@ struct TimerTable: Hashable, Codable, Sendable {
     private var termination: CallInstant?
     private var noinput: CallInstant?
     private var fetch: CallInstant?
+    private var fetchaudio: CallInstant?
     private var plugin: CallInstant?
     private var callTime: CallInstant?
 
@@ -32,6 +35,7 @@ struct TimerTable: Hashable, Codable, Sendable {
             case .termination: termination
             case .noinput: noinput
             case .fetch: fetch
+            case .fetchaudio: fetchaudio
             case .plugin: plugin
             case .callTime: callTime
             }
@@ -42,6 +46,7 @@ struct TimerTable: Hashable, Codable, Sendable {
             case .termination: termination = newValue
             case .noinput: noinput = newValue
             case .fetch: fetch = newValue
+            case .fetchaudio: fetchaudio = newValue
             case .plugin: plugin = newValue
             case .callTime: callTime = newValue
             }

@@ -36,7 +36,7 @@ final class CallScreen: CallObserver {
         case .record: show(note: "recording")
         case .disconnect: show(note: "the flow hangs up")
         case .end(let end): show(note: "the call has ended: \(end.readableText)")
-        case .stopPrompt, .stopRecord, .stopTransfer, .invoke, .cancelInvocation, .fetch: break
+        case .stopPrompt, .stopRecord, .stopTransfer, .invoke, .cancelInvocation, .fetch, .cancelFetch: break
         }
     }
 

@@ -1,0 +1,6 @@
+/// A source that a resource was made of, as it was then.
+enum SourceEdition: Hashable, Sendable {
+    case file(FileDependency)
+    /// What a server gave, by its digest.
+    case fetched(uri: String, digest: String)
+}

@@ -1,0 +1,105 @@
+public import AsyncHTTPClient
+import Glibc
+import NIOCore
+import NIOHTTP1
+import NIOHTTPCompression
+import NIOPosix
+
+/// Servers reached by async-http-client, with the certificates that the machine trusts. The client is made for the first
+/// request; all share its connections.
+public struct AsyncHTTPTransport: HTTPTransport {
+    private let client: @Sendable () -> HTTPClient
+
+    /// More connections to one server at a time are not made: further requests wait for one.
+    private static let mostConnections = 256
+
+    /// One for the whole process, which lives as long as it does.
+    private static let shared = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+
+    public static var configuration: HTTPClient.Configuration {
+        var configuration = HTTPClient.Configuration(
+            redirectConfiguration: .disallow, timeout: .init(connect: .seconds(30)),
+            connectionPool: .init(
+                idleTimeout: .seconds(60), concurrentHTTP1ConnectionsPerHostSoftLimit: mostConnections),
+            decompression: .enabled(limit: .size(Fetcher.bodyLimit)))
+        // A server that is not there is said to be so at once.
+        configuration.connectionPool.retryConnectionEstablishment = false
+        return configuration
+    }
+
+    public init() { client = { Self.shared } }
+
+    /// With a client of one's own, which is shut down by whoever made it.
+    public init(client: HTTPClient) { self.client = { client } }
+
+    public func send(
+        _ request: HTTPRequest, bodyLimit: Int, deadline: ContinuousClock.Instant
+    ) async throws(FetchFailure) -> HTTPResponse {
+        do {
+            do {
+                return try await exchange(request, bodyLimit, deadline)
+            } catch let error as HTTPClientError where error == .remoteConnectionClosed && request.method == .GET {
+                // A server may close a connection that rested just when the next request goes out (RFC 9112 9.3.1).
+                return try await exchange(request, bodyLimit, deadline)
+            }
+        } catch {
+            throw FetchFailure(error, of: request.uri)
+        }
+    }
+
+    private func exchange(
+        _ request: HTTPRequest, _ bodyLimit: Int, _ deadline: ContinuousClock.Instant
+    ) async throws -> HTTPResponse {
+        var message = HTTPClientRequest(url: request.uri)
+        message.method = request.method
+        message.headers = request.headers
+        if let body = request.body { message.body = .bytes(body) }
+        let left = TimeAmount(ContinuousClock.now.duration(to: deadline))
+        let response = try await client().execute(message, deadline: .now() + left)
+        var body = try await response.body.collect(upTo: bodyLimit)
+        let bytes = body.readBytes(length: body.readableBytes) ?? []
+        return HTTPResponse(status: Int(response.status.code), headers: response.headers, body: Content(bytes))
+    }
+}
+
+extension FetchFailure {
+    /// In words for people.
+    fileprivate init(_ error: any Error, of uri: String) {
+        let cause = (error as? NIOConnectionError)?.cause ?? error
+        switch cause {
+        case is CancellationError: self = .cancelled(uri)
+        case is NIOTooManyBytesError, is NIOHTTPDecompression.DecompressionError:
+            self.init(.unreachable, uri, "the answer is over \(Fetcher.bodyLimit >> 20) MiB large")
+        case let error as IOError:
+            self.init(.unreachable, uri, "\(String(cString: strerror(error.errnoCode)))")
+        case let error as HTTPClientError: self.init(error, of: uri)
+        case is HTTPParserError: self.init(.unreachable, uri, "what the server sent is no HTTP")
+        case is SocketAddressError: self.init(.unreachable, uri, "no such host is known")
+        default: self.init(.unreachable, uri, "\(cause)")
+        }
+    }
+
+    private init(_ error: HTTPClientError, of uri: String) {
+        switch error {
+        case .cancelled, .requestStreamCancelled: self = .cancelled(uri)
+        case .deadlineExceeded, .connectTimeout, .getConnectionFromPoolTimeout, .readTimeout, .tlsHandshakeTimeout:
+            self = .timeout(uri)
+        case .remoteConnectionClosed: self.init(.unreachable, uri, "the server closed the connection")
+        default: self.init(.unreachable, uri, "\(error.shortDescription)")
+        }
+    }
+}
+
+extension NIOConnectionError {
+    /// Why the first address could not be reached, or why there is none.
+    fileprivate var cause: any Error {
+        connectionErrors.first?.error ?? dnsAError ?? dnsAAAAError ?? self
+    }
+}
+
+extension TimeAmount {
+    fileprivate init(_ duration: Duration) {
+        let (seconds, attoseconds) = duration.components
+        self = .seconds(min(seconds, 1 << 31)) + .nanoseconds(attoseconds / 1_000_000_000)
+    }
+}
