@@ -17,6 +17,7 @@ public final class Store: Sendable {
         /// nil until it is open.
         var database: (any DatabaseWriter)?
         var opening: Task<any DatabaseWriter, any Error>?
+        var isClosed = false
     }
 
     /// Opens nothing yet.
@@ -46,10 +47,23 @@ public final class Store: Sendable {
         try await tellingTrouble { try await self.database(context).write(work) }
     }
 
+    /// Closes it for good: when this returns nothing is written any more, and no file made.
+    public func close() async {
+        let opening = state.withLock { state in
+            state.isClosed = true
+            state.database = nil
+            return state.opening
+        }
+        if let database = try? await opening?.value { try? database.close() }
+    }
+
+    private var closed: PluginFailure { PluginFailure(Self.unavailable, "the \(design.name) is closed") }
+
     /// The database, opened once. A task of its own opens it, which no caller's hang-up cancels.
     private func database(_ context: PluginContext) async throws -> any DatabaseWriter {
         if let database = state.withLock({ $0.database }) { return database }
-        let opening = state.withLock { state in
+        let opening = try state.withLock { state in
+            if state.isClosed { throw closed }
             let work = StoreOpening(settings, design, context)
             let opening = state.opening ?? Task { try await Self.open(work) }
             state.opening = opening
@@ -57,7 +71,10 @@ public final class Store: Sendable {
         }
         do {
             let database = try await opening.value
-            state.withLock { $0.database = database }
+            try state.withLock { state in
+                if state.isClosed { throw closed }
+                state.database = database
+            }
             return database
         } catch {
             // The next call tries again.

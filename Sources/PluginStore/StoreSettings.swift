@@ -1,3 +1,4 @@
+import Foundation
 public import PluginKit
 
 /// The settings that every plugin with a store has: `database`, `seed` and `wait-seconds`.
@@ -7,6 +8,8 @@ public struct StoreSettings: Sendable {
     /// The folder of example data, absolute.
     let seed: String?
     let waitSeconds: Int
+    /// This process as an owner of what it holds in the store; nil: no other process can see the store.
+    public let owner: LiveOwner?
 
     /// - Throws: an error that names a setting that is missing or cannot be.
     public init(_ configuration: PluginConfiguration) throws(PluginConfigurationError) {
@@ -15,6 +18,7 @@ public struct StoreSettings: Sendable {
         }
         database = path == ":memory:" ? nil : configuration.dataPath(path)
         seed = try configuration.string("seed").map(configuration.flowPath)
+        owner = database.map { LiveOwner(folder: URL(fileURLWithPath: $0 + "-owners", isDirectory: true)) }
         waitSeconds = try configuration.integer("wait-seconds", in: 0...9) ?? 5
     }
 }

@@ -40,6 +40,8 @@ public struct AppointmentBooking: Plugin {
         try await store.write(context) { try Appointment.release($0, heldIn: context.session) }
     }
 
+    public func stop() async { await store.close() }
+
     private static let design = StoreDesign(name: "appointment store", steps: Schema.steps) { db, folder, context in
         try Seed(folder: folder, today: context.now.day).insert(db)
     }

@@ -35,19 +35,19 @@ struct SharedStoreTests {
 
     @Test("a thousand attempts through eight connections, of callers who book, decline, and hang up")
     func storm() async throws {
-        let desk = try TestDesk(settings: Storm.settings, files: Storm.files)
+        let desk = try TestDesk(settings: BookingStorm.settings, files: BookingStorm.files)
         let booked = try await withThrowingTaskGroup(of: Int.self) { group in
             for number in 0..<8 {
-                let plugin = try desk.another(Storm.settings).plugin
+                let plugin = try desk.another(BookingStorm.settings).plugin
                 group.addTask {
-                    var storm = Storm(plugin, number)
+                    var storm = BookingStorm(plugin, number)
                     return try await storm.run(attempts: 125)
                 }
             }
             return try await group.reduce(0, +)
         }
         #expect(try desk.rows("SELECT count(*) FROM appointments WHERE state = 'booked'") == ["\(booked)"])
-        try await Storm.checkAftermath(desk)
+        try await BookingStorm.checkAftermath(desk)
     }
 
     @Test(
@@ -55,21 +55,24 @@ struct SharedStoreTests {
         .enabled(if: ProcessInfo.processInfo.environment["DIALTONE_SOAK"] != nil))
     func processes() async throws {
         for _ in 0..<10 {
-            let desk = try TestDesk(settings: Storm.settings, files: Storm.files)
-            let folder = Storm.folder(of: getpid())
-            try FileManager.default.createSymbolicLink(at: folder, withDestinationURL: desk.url)
-            defer { try? FileManager.default.removeItem(at: folder) }
-            await withTaskGroup { group in
-                for _ in 0..<7 {
+            let desk = try TestDesk(settings: BookingStorm.settings, files: BookingStorm.files)
+            try await Storm.sharing(desk.url) {
+                await withTaskGroup { group in
+                    for _ in 0..<7 {
+                        group.addTask {
+                            await #expect(processExitsWith: .success) {
+                                try await BookingStorm.ofProcess(killedAt: nil)
+                            }
+                        }
+                    }
                     group.addTask {
-                        await #expect(processExitsWith: .success) { try await Storm.ofProcess(killedAt: nil) }
+                        await #expect(processExitsWith: .signal(SIGKILL)) {
+                            try await BookingStorm.ofProcess(killedAt: 60)
+                        }
                     }
                 }
-                group.addTask {
-                    await #expect(processExitsWith: .signal(SIGKILL)) { try await Storm.ofProcess(killedAt: 60) }
-                }
             }
-            try await Storm.checkAftermath(desk)
+            try await BookingStorm.checkAftermath(desk)
         }
     }
 }

@@ -43,6 +43,8 @@ public struct ExpertTransfer: Plugin {
         }
     }
 
+    public func stop() async { await store.close() }
+
     private static let design = StoreDesign(name: "expert store", steps: Schema.steps) { db, folder, context in
         try Seed(folder: folder, today: context.now.day).insert(db)
     }

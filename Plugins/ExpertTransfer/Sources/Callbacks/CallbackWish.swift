@@ -24,14 +24,20 @@ enum CallbackWish: Sendable {
         case (let day??, let minute??): self = .at(schedule.zone.moment(day, minute: minute))
         case (let day??, nil):
             let begins = schedule.zone.moment(day, minute: 0)
-            let opening = schedule.isOpen(at: begins) ? begins : schedule.opening(after: begins)
-            let isThatDay = opening.map { schedule.zone.time(at: $0).day == day } ?? false
-            // In the course of the day that is asked for.
-            self = .at(day == today ? max(now, begins) : isThatDay ? opening ?? begins : begins)
+            self = .at(day < today ? begins : Self.opening(from: max(now, begins), schedule))
         case (nil, let minute??):
             let moment = schedule.zone.moment(today, minute: minute)
             self = .at(moment > now ? moment : schedule.zone.moment(today.adding(days: 1), minute: minute))
         }
+    }
+
+    /// The first moment of that day from then on at which the line is open; that moment itself when there is none.
+    private static func opening(from moment: Int, _ schedule: LineSchedule) -> Int {
+        let day = schedule.zone.time(at: moment).day
+        guard !schedule.isOpen(at: moment), let opening = schedule.opening(after: moment),
+            schedule.zone.time(at: opening).day == day
+        else { return moment }
+        return opening
     }
 
     /// The minute of the day of `1430` or `14:30`.

@@ -16,13 +16,26 @@ struct Moment: Sendable {
     /// `today at 8 AM`, `tomorrow at 8 AM`, `Monday, January 5, at 8 AM`.
     func spoken(now: Int, _ language: SpokenLanguage) -> String {
         let local = zone.time(at: seconds)
+        return spoken(local.day, local.spoken(language), now: now, language)
+    }
+
+    /// As a moment at which something ends: midnight belongs to the day that it ends.
+    func spokenEnd(now: Int, _ language: SpokenLanguage) -> String {
+        let local = zone.time(at: seconds)
+        guard local.minute == 0 else { return spoken(now: now, language) }
+        return spoken(local.day.adding(days: -1), Self.midnight(language), now: now, language)
+    }
+
+    /// The end of a day.
+    static func midnight(_ language: SpokenLanguage) -> String { language.choose("12 midnight", "午夜12点") }
+
+    private func spoken(_ day: CalendarDay, _ time: String, now: Int, _ language: SpokenLanguage) -> String {
         let today = zone.time(at: now).day
-        let time = local.spoken(language)
-        switch local.day {
+        switch day {
         case today: return language.choose("today at \(time)", "今天\(time)")
         case today.adding(days: 1): return language.choose("tomorrow at \(time)", "明天\(time)")
         default:
-            let day = Spoken.day(local.day, today: today, in: language)
+            let day = Spoken.day(day, today: today, in: language)
             return language.choose("\(day), at \(time)", "\(day)，\(time)")
         }
     }

@@ -25,8 +25,11 @@ extension LineSchedule {
 
     private static func spoken(_ hours: Range<Int>, _ language: SpokenLanguage) -> String {
         if hours == 0..<1440 { return language.choose("around the clock", "全天") }
-        let times = [hours.lowerBound, hours.upperBound % 1440].map { Spoken.time(minute: $0, in: language) }
-        return times.joined(separator: language.choose(" to ", "到"))
+        let begins = Spoken.time(minute: hours.lowerBound, in: language)
+        let ends =
+            hours.upperBound == 1440
+            ? Moment.midnight(language) : Spoken.time(minute: hours.upperBound % 1440, in: language)
+        return begins + language.choose(" to ", "到") + ends
     }
 
     private static func spoken(_ first: Int, to last: Int, _ language: SpokenLanguage) -> String {

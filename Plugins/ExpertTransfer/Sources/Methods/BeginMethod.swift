@@ -31,7 +31,7 @@ enum BeginMethod: ExpertMethod {
         let token = Derived.bytes("round", question.line, call.context).base64EncodedString()
         return try await call.store.write(call.context) { db in
             let clock = LeaseClock(call.context)
-            try clock.sweep(db)
+            try Claim.sweep(db, clock, call.settings.store.owner)
             let former = try Round.find(db, token)
             if let former, former.state != .over, let answer = former.answered(to: call.context) { return answer }
             guard let route = try Route.find(db, question) else { return .outcome("notFound") }

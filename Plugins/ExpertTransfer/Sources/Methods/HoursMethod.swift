@@ -30,8 +30,11 @@ enum HoursMethod: ExpertMethod {
             }
             let opening = call.fields("opens", schedule.opening(after: call.now), schedule.zone)
             guard schedule.isOpen(at: call.now) else { return .outcome("closed") + fields + opening }
-            let closing = call.fields("closes", schedule.closing(at: call.now), schedule.zone)
-            return .outcome("open") + fields + closing + opening
+            guard let closes = schedule.closing(at: call.now) else { return .outcome("open") + fields + opening }
+            let closing = Moment(seconds: closes, zone: schedule.zone)
+            return .outcome("open") + fields + [
+                "closes": .string(closing.rfc3339), "closesSpoken": .string(closing.spokenEnd(now: call.now, language)),
+            ] + opening
         }
     }
 }

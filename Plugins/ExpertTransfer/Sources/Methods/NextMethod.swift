@@ -19,18 +19,13 @@ enum NextMethod: ExpertMethod {
         let outcome = TransferOutcome(text: call.read.optionalString("outcome") ?? "unknown")
         return try await call.store.write(call.context) { db in
             let clock = LeaseClock(call.context)
-            try clock.sweep(db)
+            try Claim.sweep(db, clock, call.settings.store.owner)
             guard let round = try Round.find(db, token) else { return .outcome("expired") }
             if let answer = round.answered(to: call.context) { return answer }
             guard round.state != .over else { return .outcome("expired") }
             var attempt = Attempt(call: call, round: round)
             if let current = try Try.current(db, of: round) {
-                try current.end(db, outcome.text, at: clock.now)
-                try Claim.release(db, round: round.round)
-                if current.kind == .expert {
-                    let rest = outcome.isOfTheTelephone ? clock.now + call.settings.restSeconds * 1000 : nil
-                    try Expert.end(db, current.who, at: clock.now, restsUntil: rest)
-                }
+                try current.end(db, outcome, at: clock.now, rest: call.settings.restSeconds)
                 if !outcome.hasFailed { return try attempt.close(db, clock, .outcome("done")) }
             }
             return try attempt.step(db, clock)

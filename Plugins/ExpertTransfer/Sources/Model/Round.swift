@@ -79,8 +79,7 @@ struct Round: Codable, FetchableRecord, PersistableRecord, Sendable {
     /// - Parameter round: this one instead, of whatever call.
     static func end(_ db: Database, of session: String, round: String? = nil, at now: Int) throws {
         for var round in try open(db, of: session, round: round) {
-            try Try.current(db, of: round)?.end(db, "hangup", at: now)
-            try Claim.release(db, round: round.round)
+            try Try.current(db, of: round)?.end(db, .hangup, at: now)
             round.state = .over
             try round.update(db)
         }

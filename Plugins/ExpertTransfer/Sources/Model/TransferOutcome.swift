@@ -2,6 +2,9 @@
 struct TransferOutcome: Sendable {
     let text: String
 
+    /// The call has ended, or goes on to something else.
+    static let hangup = TransferOutcome(text: "hangup")
+
     /// Whether nobody has talked, and another is to be tried.
     var hasFailed: Bool {
         ["busy", "noanswer", "network_busy", "unknown"].contains(text) || text.hasPrefix("error.")

@@ -37,8 +37,14 @@ struct Try: Decodable, FetchableRecord, Sendable {
             arguments: [round.round, round.line, kind.rawValue, who, number, now])
     }
 
-    func end(_ db: Database, _ outcome: String, at now: Int) throws {
-        try db.execute(sql: "UPDATE tries SET ended = ?, outcome = ? WHERE id = ?", arguments: [now, outcome, id])
+    /// It has ended: the telephone is free again, and the expert idle from now on.
+    /// - Parameter rest: how long who was busy or did not answer is left in peace, in seconds.
+    func end(_ db: Database, _ outcome: TransferOutcome, at now: Int, rest: Int = 0) throws {
+        try db.execute(sql: "UPDATE tries SET ended = ?, outcome = ? WHERE id = ?", arguments: [now, outcome.text, id])
+        try Claim.release(db, round: round)
+        if kind == .expert {
+            try Expert.end(db, who, at: now, restsUntil: outcome.isOfTheTelephone ? now + rest * 1000 : nil)
+        }
     }
 
     /// Forgets what is older than a year.

@@ -66,7 +66,9 @@ struct Attempt: Sendable {
     ) throws -> JSONValue {
         let ringing = callee.ring ?? call.settings.ringSeconds
         try Try.insert(db, callee.kind, callee.who, callee.number, in: round, at: clock.now)
-        try Claim.insert(db, callee.number, for: round, expires: clock.end(ringing: ringing, talking: round.maxtime))
+        try Claim.insert(
+            db, callee.number, for: round, expires: clock.end(ringing: ringing, talking: round.maxtime),
+            call.settings.store.owner)
         round.state = .trying
         let tries = try Try.all(db, of: round).count
         let screen = Screen(stored: round.screen).fields(waitedSeconds: round.waited(at: clock.now), tries: tries)

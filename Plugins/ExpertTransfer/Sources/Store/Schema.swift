@@ -155,6 +155,8 @@ enum Schema {
             number TEXT PRIMARY KEY,
             round TEXT NOT NULL,
             session TEXT NOT NULL,
+            -- The process of the call, see LiveOwner.
+            owner TEXT,
             expires INTEGER NOT NULL
         );
         CREATE INDEX claimsBySession ON claims (session);

@@ -7,7 +7,7 @@ import Testing
 
 /// Callers of one process who all want one of fifty slots. Their clock goes on by a second with each attempt, and holds
 /// last ten.
-struct Storm {
+struct BookingStorm {
     static let settings: JSONValue = ["hold-seconds": 10, "wait-seconds": 9]
     static let files = [
         "places": "place,english,chinese,zone\nnorth,North Clinic,北区诊所,UTC",
@@ -24,13 +24,13 @@ struct Storm {
 
     private let plugin: AppointmentBooking
     private let process: Int
-    private var random: UInt64
+    private var dice: StormDice
 
     /// - Parameter process: another for each process.
     init(_ plugin: AppointmentBooking, _ process: Int) {
         self.plugin = plugin
         self.process = process
-        random = UInt64(process) &* 0x9E37_79B9_7F4A_7C15 &+ 1
+        dice = StormDice(process)
     }
 
     /// - Parameter killedAt: at which attempt the process ends like by `kill -9`, holding a slot and about to write.
@@ -40,11 +40,13 @@ struct Storm {
         for attempt in 0..<attempts {
             var call = TestCall(plugin, call: "\(process)-\(attempt)")
             call.at = attempt * 1000
-            let slot = Self.slots[draw(50)]
+            let slot = Self.slots[dice.draw(50)]
             let held = try await call.hold(slot)
-            if attempt == killedAt { await die(call) }
+            if attempt == killedAt {
+                await Storm.die { [call] in for slot in Self.slots { _ = try await call.hold(slot) } }
+            }
             guard held["outcome"] == "held" else { continue }
-            switch draw(4) {
+            switch dice.draw(4) {
             case 0: break  // Hangs up, and nobody releases what it held.
             case 1: _ = try await call.ask("release")
             default:
@@ -55,27 +57,10 @@ struct Storm {
         return booked
     }
 
-    private func die(_ call: TestCall) async {
-        let writing = Task { for slot in Self.slots { _ = try await call.hold(slot) } }
-        try? await Task.sleep(for: .milliseconds(3))
-        kill(getpid(), SIGKILL)
-        _ = await writing.result
-    }
-
-    private mutating func draw(_ count: UInt64) -> Int {
-        random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int((random >> 33) % count)
-    }
-
-    /// The folder of the processes of a storm, which they find by the id of their parent.
-    static func folder(of parent: Int32) -> URL {
-        FileManager.default.temporaryDirectory.appendingPathComponent("dialtone-storm-\(parent)")
-    }
-
     /// The storm of one process of eight.
     static func ofProcess(killedAt: Int?) async throws {
-        let plugin = try TestDesk.plugin(in: folder(of: getppid()), settings)
-        var storm = Storm(plugin, Int(getpid()))
+        let plugin = try TestDesk.plugin(in: Storm.folderOfParent, settings)
+        var storm = BookingStorm(plugin, Int(getpid()))
         _ = try await storm.run(attempts: 125, killedAt: killedAt)
     }
 
