@@ -175,6 +175,10 @@ let package = Package(
             dependencies: ["CallControl", "OrderLookup", "PluginKit", "PluginManifests", "PluginTesting", grdb],
             path: "Plugins/OrderLookup/Tests", swiftSettings: swiftSettings),
         .testTarget(
+            name: "ExpertTransferTests",
+            dependencies: ["CallControl", "ExpertTransfer", "PluginKit", "PluginManifests", "PluginTesting", grdb],
+            path: "Plugins/ExpertTransfer/Tests", swiftSettings: swiftSettings),
+        .testTarget(
             name: "AppointmentBookingTests",
             dependencies: [
                 "AppointmentBooking", "CallControl", "PluginKit", "PluginManifests", "PluginStore", "PluginTesting",
@@ -199,7 +203,12 @@ let package = Package(
                 "AppointmentBooking", "CallControl", "CallHosting", "ExpertTransfer", "ExternalPlugins", "FaxOnDemand",
                 "OrderLookup", "PluginKit",
             ]),
-        tests(of: "DialtoneCommands", ["CallControl", "CallHosting", "FlowTesting", "Gateways"]),
+        tests(
+            of: "DialtoneCommands",
+            [
+                "CallControl", "CallHosting", "ExternalPlugins", "FlowTesting", "Gateways", "PluginKit",
+                "PluginManifests", "PluginTesting",
+            ]),
         tests(of: "CallControl"),
         // A server for the tests.
         .target(

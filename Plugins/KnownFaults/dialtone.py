@@ -121,7 +121,7 @@ class _Server:
         answer = {"jsonrpc": "2.0", "id": number}
         try:
             answer["result"] = work(*arguments)
-            line = json.dumps(answer)
+            line = json.dumps(answer, allow_nan=False)
         except Failure as failure:
             line = self.error(number, str(failure), failure.what)
         except Exception as error:

@@ -25,16 +25,30 @@ public struct YAMLReader: Sendable {
         ConfigurationError(file: file, line: node.mark?.line, column: node.mark?.column, message: message)
     }
 
+    /// An entry of a mapping.
+    public struct Entry {
+        public let name: String
+        /// Where the name stands.
+        public let key: Node
+        public let value: Node
+    }
+
     /// The entries of a mapping in their order; none for null.
-    public func members(of node: Node, _ what: String) throws(ConfigurationError) -> [(name: String, value: Node)] {
+    public func entries(of node: Node, _ what: String) throws(ConfigurationError) -> [Entry] {
         if node.tag == Tag(.null) { return [] }
         guard let mapping = node.mapping else { throw error(node, "\(what) is no mapping") }
-        var members: [(name: String, value: Node)] = []
+        var entries: [Entry] = []
         for (key, value) in mapping {
             guard let name = key.scalar?.string else { throw error(key, "a name in \(what) is no text") }
-            members.append((name, value))
+            entries.append(Entry(name: name, key: key, value: value))
         }
-        return members
+        return entries
+    }
+
+    /// That there is no such setting, at the place of its name.
+    /// - Parameter known: what there is, as part of a sentence.
+    public func unknown(_ entry: Entry, _ known: String) -> ConfigurationError {
+        error(entry.key, "there is no setting '\(entry.name)'; there are \(known)")
     }
 
     /// The text of a single value.
@@ -61,8 +75,8 @@ public struct YAMLReader: Sendable {
     /// A mapping with all that is in it; none is an empty one.
     public func object(_ node: Node, _ what: String) throws(ConfigurationError) -> JSONValue {
         var members: [JSONValue.Member] = []
-        for (name, value) in try self.members(of: node, what) {
-            members.append(JSONValue.Member(name, try self.value(value, depth: 1)))
+        for entry in try entries(of: node, what) {
+            members.append(JSONValue.Member(entry.name, try value(entry.value, depth: 1)))
         }
         return .object(members)
     }
@@ -77,8 +91,8 @@ public struct YAMLReader: Sendable {
             return .array(elements)
         case .mapping:
             var members: [JSONValue.Member] = []
-            for (name, member) in try self.members(of: node, "a mapping") {
-                members.append(JSONValue.Member(name, try value(member, depth: depth + 1)))
+            for entry in try entries(of: node, "a mapping") {
+                members.append(JSONValue.Member(entry.name, try value(entry.value, depth: depth + 1)))
             }
             return .object(members)
         case .alias: throw error(node, "an alias that refers to nothing")
@@ -102,9 +116,10 @@ public struct YAMLReader: Sendable {
         case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
             .composer(_, let problem, let mark, _):
             ConfigurationError(file: file, line: mark.line, column: mark.column, message: problem)
-        case .duplicatedKeysInMapping(_, let context):
+        case .duplicatedKeysInMapping(let names, let context):
             ConfigurationError(
-                file: file, line: context.mark.line, column: context.mark.column, message: "a name occurs twice")
+                file: file, line: context.mark.line, column: context.mark.column,
+                message: "in the mapping that begins here '\(names.first ?? "")' occurs twice")
         default: ConfigurationError(file: file, message: "\(error)")
         }
     }

@@ -1,7 +1,7 @@
 public import Diagnostics
 
 /// A `<property>` (VoiceXML 2.0 6.3).
-public struct Property: Sendable {
+public struct Property: Hashable, Sendable {
     public let name: SourceText
     public let value: SourceText
     public let position: SourcePosition

@@ -52,12 +52,14 @@ struct CheckCommand: AsyncParsableCommand {
     private func diagnostics(
         of files: [String], folder: String, isApplication: Bool
     ) async throws -> [Diagnostic] {
-        let setup = try FlowSetup(folder: folder, factories: LinkedPlugins.factories)
+        let setup = try FlowSetup(
+            folder: folder, factories: LinkedPlugins.factories, refusesBadProperties: false)
         let loader = DocumentLoader(
             plugins: setup.plugins.catalog, properties: setup.configuration.properties,
             access: setup.configuration.access)
         await loader.gather(files)
-        return try loader.checkAll(files, isApplication: isApplication, againstSchema: schema)
+        return setup.configuration.diagnostics
+            + (try loader.checkAll(files, isApplication: isApplication, againstSchema: schema))
     }
 
     private static func counted(_ noun: String, _ count: Int) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

@@ -91,7 +91,7 @@ struct RunCommand: AsyncParsableCommand {
             throw CommandFailure("\(path): there is no such file")
         }
         let isVirtual = format == .keys ? !console.isTerminal : clock == .virtual
-        let dataFolder = isVirtual ? try TemporaryFolder() : nil
+        let dataFolder = isVirtual ? TemporaryFolder() : nil
         defer { dataFolder?.remove() }
 
         let setup = try FlowSetup(

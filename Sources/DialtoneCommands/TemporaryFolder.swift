@@ -1,14 +1,9 @@
 import Foundation
 
-/// A folder that lives as long as a run.
+/// A folder that lives as long as a run, for what plugins write. Whoever writes first makes it: most runs need none, and
+/// one that is killed should leave none behind.
 struct TemporaryFolder {
-    let path: String
-
-    init() throws {
-        let url = FileManager.default.temporaryDirectory.appendingPathComponent("dialtone-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        path = url.path
-    }
+    let path = FileManager.default.temporaryDirectory.appendingPathComponent("dialtone-\(UUID().uuidString)").path
 
     func remove() { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -67,16 +67,3 @@ public final class ExternalPlugin: Plugin {
     /// Ends the process: says so, closes its standard input, and waits; in the end by force. It is gone afterwards.
     public func stop() async { await supervisor.stop() }
 }
-
-extension PluginManifest.Method {
-    /// The values of sensitive parameters, as text.
-    fileprivate func secrets(in values: JSONValue) -> [String] {
-        parameters.filter(\.isSensitive).compactMap { parameter in
-            switch values[parameter.name] {
-            case .string(let text)?: text
-            case .number(let number)?: JSONValue.number(number).jsonText
-            default: nil
-            }
-        }
-    }
-}

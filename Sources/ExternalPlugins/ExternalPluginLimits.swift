@@ -3,6 +3,8 @@ public struct ExternalPluginLimits: Hashable, Sendable {
     /// How many invocations may wait for an answer; more fail as `busy`. So many cancelled ones that it has not
     /// answered are a reason to end it.
     public var invocations = 1_000
+    /// How much may wait to be sent, in bytes; what is more fails as `busy`, too.
+    public var unsentBytes = 16 << 20
     /// In bytes, without the line feed; for both directions. A longer line of the program's ends it.
     public var lineLength = 1 << 20
     /// How long it may take to answer `start`.

@@ -32,7 +32,6 @@ public struct TranscriptRunner: Sendable {
     ) async throws -> (call: TranscriptCall, run: TranscriptRun) {
         let dataFolder = FileManager.default.temporaryDirectory
             .appendingPathComponent("dialtone-test-\(UUID().uuidString)", isDirectory: true)
-        try FileManager.default.createDirectory(at: dataFolder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: dataFolder) }
 
         let setup = try setup(of: flow, dataFolder: dataFolder.path)

@@ -10,7 +10,8 @@ public struct PluginConfiguration: Hashable, Sendable {
     public var settings: JSONValue
     /// The flow's folder, absolute: what it brings along is read from here.
     public var flowFolder: String
-    /// The folder for what plugins write, absolute. The flow's folder, but a fresh one for each transcript in a test.
+    /// The folder for what plugins write, absolute. The flow's folder, but a fresh one for each transcript in a test,
+    /// which is not there until something is written.
     public var dataFolder: String
 
     public init(name: String, settings: JSONValue = [:], flowFolder: String, dataFolder: String? = nil) {

@@ -83,8 +83,7 @@ extension PluginManifest.Method {
     /// The answer with the values of sensitive parameters taken out of a failure's text.
     fileprivate func redacting(_ parameters: JSONValue, in answer: PluginAnswer) -> PluginAnswer {
         guard case .failure(let what, var message?) = answer else { return answer }
-        for parameter in self.parameters where parameter.isSensitive {
-            guard case .string(let secret)? = parameters[parameter.name], !secret.isEmpty else { continue }
+        for secret in secrets(in: parameters) where !secret.isEmpty {
             message = message.split(separator: secret, omittingEmptySubsequences: false).joined(separator: "…")
         }
         return .failure(what: what, message: message)

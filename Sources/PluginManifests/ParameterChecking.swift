@@ -39,6 +39,17 @@ extension PluginManifest.Method {
     /// The parameter of that name.
     public func parameter(_ name: String) -> PluginManifest.Parameter? { parameters.first { $0.name == name } }
 
+    /// The values of sensitive parameters, as text: what no log and no message may hold.
+    public func secrets(in values: JSONValue) -> [String] {
+        parameters.filter(\.isSensitive).compactMap { parameter in
+            switch values[parameter.name] {
+            case .string(let text)?: text
+            case .number(let number)?: JSONValue.number(number).jsonText
+            default: nil
+            }
+        }
+    }
+
     /// What is wrong with the parameters of a call, in the order of the manifest, unknown ones last.
     public func check(_ parameters: JSONValue) -> [ParameterProblem] { conformed(parameters).problems }
 

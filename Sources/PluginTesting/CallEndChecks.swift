@@ -5,7 +5,7 @@ extension PluginContract {
     /// The end of a call may be told at any time: of a call that has asked nothing, while it still asks, and twice. Other
     /// calls, and a later one, are served all the same.
     public func checkCallEnds() async throws {
-        let rule = "the end of a call may be told at any time"
+        let rule = Rule.callEnds
         for sample in samples {
             let plugin = try await plugin()
             try await end("unknown", of: plugin, rule)
@@ -19,7 +19,7 @@ extension PluginContract {
         }
     }
 
-    private func end(_ session: String, of plugin: any Plugin, _ rule: String) async throws {
+    private func end(_ session: String, of plugin: any Plugin, _ rule: Rule) async throws {
         let answer = await PluginRunner.callEnded(plugin, Self.context("\(session)/end", timeLimit: Self.endTime))
         guard case .result = answer else {
             throw ContractViolation(rule, "it answered \(answer)")

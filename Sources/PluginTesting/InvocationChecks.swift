@@ -4,7 +4,7 @@ import PluginKit
 extension PluginContract {
     /// What carries the same invocation id again gets the same answer, one after the other and all at once.
     public func checkRetries() async throws {
-        let rule = "an invocation that is repeated answers the same"
+        let rule = Rule.retries
         for sample in samples {
             let plugin = try await plugin()
             let first = try await result(of: sample, from: plugin, rule: rule)
@@ -22,7 +22,7 @@ extension PluginContract {
     /// Two plugins made alike, asked the same in the same context, answer the same: no clock and no random source but
     /// the context's.
     public func checkReruns() async throws {
-        let rule = "a rerun answers the same"
+        let rule = Rule.reruns
         for sample in samples {
             let first = try await result(of: sample, from: plugin(), rule: rule)
             let second = try await result(of: sample, from: plugin(), rule: rule)
@@ -34,7 +34,7 @@ extension PluginContract {
 
     /// A hundred invocations at once are all answered.
     public func checkConcurrency() async throws {
-        let rule = "a hundred calls at once are answered"
+        let rule = Rule.concurrency
         let plugin = try await plugin()
         for sample in samples {
             _ = try await results(of: sample, from: plugin, rule, count: 100) { "\($0)/1" }
@@ -42,7 +42,7 @@ extension PluginContract {
     }
 
     private func results(
-        of sample: Sample, from plugin: any Plugin, _ rule: String, count: Int,
+        of sample: Sample, from plugin: any Plugin, _ rule: Rule, count: Int,
         invocation: @escaping @Sendable (Int) -> String
     ) async throws -> [JSONValue] {
         try await withThrowingTaskGroup(of: JSONValue.self) { group in

@@ -5,7 +5,7 @@ import PluginManifests
 extension PluginContract {
     /// The manifest is valid, and the same for every plugin that is made alike.
     public func checkManifest() async throws {
-        let rule = "the manifest is valid"
+        let rule = Rule.manifest
         let manifest = try await plugin().manifest
         if let problem = manifest.problems.first { throw ContractViolation(rule, problem) }
         guard try await plugin().manifest == manifest else { throw ContractViolation(rule, "it changes") }
@@ -13,7 +13,7 @@ extension PluginContract {
 
     /// There is a sample of each method, and each gives a result that keeps the manifest.
     public func checkSamples() async throws {
-        let rule = "each method answers its sample"
+        let rule = Rule.samples
         let plugin = try await plugin()
         for method in plugin.manifest.methods where !samples.contains(where: { $0.method == method.name }) {
             throw ContractViolation(rule, "there is no sample of '\(method.name)'")
@@ -25,7 +25,7 @@ extension PluginContract {
 
     /// Missing, unknown and ill-typed parameters, and unknown methods, are refused.
     public func checkBadParameters() async throws {
-        let rule = "bad parameters are refused"
+        let rule = Rule.badParameters
         let plugin = try await plugin()
         for sample in samples {
             guard let method = plugin.manifest.method(sample.method) else {

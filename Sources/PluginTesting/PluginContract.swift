@@ -7,6 +7,9 @@ import PluginManifests
 public struct PluginContract: Sendable {
     /// Calls that a fresh plugin answers with a result.
     public var samples: [Sample]
+    /// How long something may take that should take no time: generous, for a busy machine. What is looked for is a call
+    /// that never ends.
+    var patience = Duration.seconds(10)
     private let make: @Sendable () async throws -> any Plugin
 
     /// A method and parameters that it accepts.
@@ -26,17 +29,39 @@ public struct PluginContract: Sendable {
         self.make = make
     }
 
-    /// Every check, one after the other.
+    /// What there is to keep.
+    public enum Rule: String, CaseIterable, Sendable {
+        case manifest = "the manifest is valid"
+        case samples = "each method answers its sample"
+        case badParameters = "bad parameters are refused"
+        case values = "values at the limits of their types are answered"
+        case cancellation = "a cancelled call ends and harms no other"
+        case deadline = "a deadline is kept"
+        case retries = "an invocation that is repeated answers the same"
+        case reruns = "a rerun answers the same"
+        case concurrency = "a hundred calls at once are answered"
+        case callEnds = "the end of a call may be told at any time"
+    }
+
+    /// Checks one rule; for `@Test(arguments: PluginContract.Rule.allCases)`.
+    public func check(_ rule: Rule) async throws {
+        switch rule {
+        case .manifest: try await checkManifest()
+        case .samples: try await checkSamples()
+        case .badParameters: try await checkBadParameters()
+        case .values: try await checkValues()
+        case .cancellation: try await checkCancellation()
+        case .deadline: try await checkDeadline()
+        case .retries: try await checkRetries()
+        case .reruns: try await checkReruns()
+        case .concurrency: try await checkConcurrency()
+        case .callEnds: try await checkCallEnds()
+        }
+    }
+
+    /// Every rule, one after the other.
     public func checkAll() async throws {
-        try await checkManifest()
-        try await checkSamples()
-        try await checkBadParameters()
-        try await checkCancellation()
-        try await checkDeadline()
-        try await checkRetries()
-        try await checkReruns()
-        try await checkConcurrency()
-        try await checkCallEnds()
+        for rule in Rule.allCases { try await check(rule) }
     }
 
     func plugin() async throws -> any Plugin { try await make() }
@@ -52,7 +77,7 @@ public struct PluginContract: Sendable {
 
     /// The plugin's result of a call.
     func result(
-        of sample: Sample, from plugin: any Plugin, rule: String, invocation: String = "1/1"
+        of sample: Sample, from plugin: any Plugin, rule: Rule, invocation: String = "1/1"
     ) async throws -> JSONValue {
         let answer = await PluginRunner.run(plugin, sample.method, sample.parameters, Self.context(invocation))
         guard case .result(let result) = answer else {

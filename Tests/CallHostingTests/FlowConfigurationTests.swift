@@ -1,6 +1,7 @@
 import CallControl
 import CallHosting
 import ConfigurationFiles
+import Diagnostics
 import Testing
 
 /// `dialtone.yaml`.
@@ -51,6 +52,41 @@ import Testing
             guard let error = error as? ConfigurationError else { return false }
             return error.file.hasSuffix("/dialtone.yaml") && error.message.contains(message)
                 && (line == nil || error.line == line) && error.line != nil
+        }
+    }
+
+    @Test(
+        arguments: [
+            ("timeout: 7", 3, 14, "timeout=\"7\" is not a time", "error"),
+            ("bargein: yes", 3, 14, "bargein=\"yes\" is not true or false", "error"),
+            ("maxnbest: 0", 3, 15, "maxnbest=\"0\" is not a whole number from 1", "error"),
+            ("termchar: '12'", 3, 15, "is not a key, or empty", "error"),
+            ("timout: 7s", 3, 5, "No property is named timout", "warning"),
+        ])
+    func propertiesAreChecked(
+        property: String, line: Int, column: Int, message: String, severity: String
+    ) throws {
+        let yaml = "plugins: {}\nproperties:\n    \(property)\n    dialtone.mine: x\n"
+        let flow = try FlowFolder(["dialtone.yaml": yaml])
+        let diagnostics = try FlowConfiguration(inFolder: flow.path).diagnostics
+        let only = try #require(diagnostics.first)
+        #expect(diagnostics.count == 1)
+        #expect(only.description.hasPrefix("\(flow.path)/dialtone.yaml:\(line):\(column): \(severity): "))
+        #expect(only.message.contains(message))
+        if severity == "error" {
+            #expect { try FlowSetup(folder: flow.path, factories: []) } throws: { error in
+                (error as? ConfigurationError)?.column == column
+            }
+        } else {
+            #expect(throws: Never.self) { try FlowSetup(folder: flow.path, factories: []) }
+        }
+    }
+
+    @Test func aPluginThatCannotBeMadeIsToldAtItsEntry() throws {
+        let flow = try FlowFolder(["dialtone.yaml": "plugins:\n  a: {use: X}\n"])
+        #expect { try FlowSetup(folder: flow.path, factories: []) } throws: { error in
+            let error = error as? ConfigurationError
+            return error?.line == 2 && error?.column == 3 && error?.message.contains("'X'") == true
         }
     }
 }

@@ -148,12 +148,26 @@ struct CheckTests {
         #expect(finished.output.contains("stats"))
     }
 
+    @Test("properties in dialtone.yaml are checked as those of documents are")
+    func properties() async throws {
+        let yaml = "properties:\n  timeout: 7\n  timout: 7s\n"
+        let folder = try Folder(["main.vxml": echo, "dialtone.yaml": yaml])
+        let finished = try await dialtone("check", folder.path)
+        #expect(finished.status == 1)
+        #expect(
+            finished.output.contains("dialtone.yaml:2:12: error: timeout=\"7\" is not a time"), "\(finished.output)")
+        #expect(finished.output.contains("dialtone.yaml:3:3: warning: No property is named timout"))
+        let run = try await dialtone("run", folder.path)
+        #expect(run.status == 2)
+        #expect(run.errors.contains("dialtone.yaml:2:12: timeout=\"7\" is not a time"), "\(run.errors)")
+    }
+
     @Test("a dialtone.yaml that is wrong is told with its place: exit status 2")
     func configuration() async throws {
         let folder = try Folder(["main.vxml": echo, "dialtone.yaml": "plugins:\n  orders:\n    use: Nothing\n"])
         let finished = try await dialtone("check", folder.path)
         #expect(finished.status == 2)
-        #expect(finished.errors.contains("dialtone.yaml: plugin 'orders'"))
+        #expect(finished.errors.contains("dialtone.yaml:2:3: plugin 'orders'"))
     }
 }
 

@@ -1,5 +1,11 @@
+import CallControl
+import ExternalPlugins
 import Foundation
+import PluginKit
+import PluginTesting
 import Testing
+
+@testable import DialtoneCommands
 
 @Suite("dialtone plugin", .timeLimit(.minutes(1)))
 struct PluginCommandTests {
@@ -9,10 +15,22 @@ struct PluginCommandTests {
     func listOfFlow() async throws {
         let finished = try await dialtone("plugin", "list", projectPath("flows/samples/known-faults"))
         #expect(finished.output.hasPrefix("faults (../../../Plugins/KnownFaults): Known faults"))
-        #expect(finished.output.contains("    find(product: string, code: string, language?: string) -> found: "))
+        #expect(
+            finished.output.contains(
+                "    find(product: string, code: string, language?: string) -> found: boolean, name: string"))
         #expect(finished.status == 0)
         let none = try await dialtone("plugin", "list", projectPath("flows/samples/menu"))
         #expect(none.output == "The flow uses no plugins.\n")
+    }
+
+    @Test("list: the manifests as JSON")
+    func listAsJSON() async throws {
+        let finished = try await dialtone("plugin", "list", projectPath("flows/samples/known-faults"), "--json")
+        let manifests = try #require(
+            JSONSerialization.jsonObject(with: Data(finished.output.utf8)) as? [[String: Any]])
+        #expect(manifests.map { $0["name"] as? String } == ["faults"])
+        #expect((manifests.first?["methods"] as? [[String: Any]])?.count == 3)
+        #expect(try await dialtone("plugin", "list", "--json").status == 2)
     }
 
     @Test("list: the kinds that are linked in")
@@ -49,14 +67,18 @@ struct PluginCommandTests {
         #expect(FileManager.default.fileExists(atPath: flow["data/reports.sqlite"]))
         let linked = try await dialtone(
             "plugin", "call", "orders", "noSuchMethod", "--flow", projectPath("flows/order-hotline"))
-        #expect(linked.errors.hasPrefix("error.plugin.orders.nomethod: "))
+        #expect(linked.status == 2)
+        #expect(linked.errors.contains("orders has no method 'noSuchMethod'; it has:\n    status(order: string"))
     }
 
     @Test(
         "call: what fails, and what is used wrongly",
         arguments: [
-            (["find", "product=2"], 1, "error.plugin.KnownFaults.badparameter: the parameter 'code' is missing"),
-            (["mend"], 1, "error.plugin.KnownFaults.nomethod"), (["find", "product"], 2, "key=value"),
+            (["find", "product=2"], 2, "the parameter 'code' is missing; it takes:\n    find(product: string"),
+            (["mend"], 2, "has no method 'mend'; it has:\n    products("), (["find", "product"], 2, "key=value"),
+            (["find", "product=2", "product=3"], 2, "'product' is given twice"),
+            (["report", "product=2", "code=1", "helped=maybe"], 2, "'helped' is no boolean"),
+            (["find", "product=2", "code=1", "coed=1"], 2, "there is no parameter 'coed'"),
         ])
     func failures(arguments: [String], status: Int32, text: String) async throws {
         let finished = try await dialtone(["plugin", "call", Self.faults] + arguments)
@@ -99,15 +121,38 @@ struct PluginCommandTests {
         #expect(try folder.read("Greetings/dialtone.py") == used)
     }
 
-    @Test("new: a plugin in Swift, and what makes it known")
+    @Test("new: a plugin in Swift needs Dialtone's sources")
     func newInSwift() async throws {
         let folder = try Folder()
         let finished = try await dialtone("plugin", "new", "Greetings", "--language", "swift", "--into", folder.path)
-        #expect(finished.status == 0, "\(finished.errors)")
-        #expect(try folder.read("Greetings/Sources/Greetings.swift").contains("public struct Greetings: Plugin {"))
-        #expect(try folder.read("Greetings/Tests/GreetingsTests.swift").contains("struct GreetingsTests {"))
-        #expect(finished.output.contains("path: \"\(folder.path)/Greetings/Sources\""))
-        #expect(finished.output.contains("Greetings.factory"))
+        // Tests run in the folder of the sources, or elsewhere.
+        if FileManager.default.fileExists(atPath: "Sources/DialtoneCommands/LinkedPlugins.swift") {
+            #expect(finished.status == 0, "\(finished.errors)")
+            #expect(finished.output.contains("path: \"\(folder.path)/Greetings/Sources\""))
+        } else {
+            #expect(finished.errors.contains("--language python"))
+        }
+    }
+
+    @Test(
+        "new: what it writes in Swift is what is compiled and tested here", arguments: ["Greetings", "GreetingsTests"])
+    func swiftTemplate(name: String) throws {
+        let written = SwiftPluginTemplate(name: "Greetings").files.first { $0.path.hasSuffix("/\(name).swift") }
+        let compiled = try String(
+            contentsOfFile: projectPath("Tests/DialtoneCommandsTests/Greetings/\(name).swift"), encoding: .utf8)
+        #expect(written?.text.replacing("import Greetings\n", with: "") == compiled)
+    }
+
+    @Test("new: a plugin in Python keeps the contract", arguments: PluginContract.Rule.allCases)
+    func pythonContract(rule: PluginContract.Rule) async throws {
+        let folder = try Folder()
+        for (path, text) in PythonPluginTemplate(name: "Greetings").files { try folder.write(text, to: path) }
+        let path = folder.path
+        let contract = PluginContract(samples: [.init("greet", ["name": "Ada"])]) {
+            try ExternalPlugin(
+                PluginConfiguration(name: "greetings", settings: ["folder": .string(path)], flowFolder: "/"))
+        }
+        try await contract.check(rule)
     }
 
     @Test("new: names that cannot be one", arguments: ["greetings", "My-Plugin", "../Up", ""])

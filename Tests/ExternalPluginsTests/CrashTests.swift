@@ -48,7 +48,7 @@ struct CrashTests {
 
     @Test(
         "whatever ends the answers is a crash",
-        arguments: ["quit", "half", "close output", "die loudly", "close input"])
+        arguments: ["quit", "half", "close output", "die loudly", "close input", "descend"])
     func otherEnds(what: String) async throws {
         let folder = try TestFolder()
         var limits = ExternalPluginLimits()
@@ -63,6 +63,16 @@ struct CrashTests {
         #expect(await failure?.what == PluginFailure.crashed)
         #expect(try await plugin.act("echo", "anew") == "anew")
         await plugin.stop()
+    }
+
+    @Test("what it has answered before is answered, also right before")
+    func lastAnswer() async throws {
+        let folder = try TestFolder()
+        for _ in 0..<3 {
+            let plugin = try folder.plugin()
+            #expect(try await plugin.act("last words") != .null)
+            await plugin.stop()
+        }
     }
 
     @Test("its last words are in the log, without what the caller keyed in")

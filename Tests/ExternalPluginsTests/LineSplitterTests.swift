@@ -27,11 +27,14 @@ struct LineSplitterTests {
         #expect(splitter.isOverlong == isOverlong)
     }
 
-    @Test("the rest can be taken")
-    func rest() {
-        var splitter = LineSplitter(limit: .max)
-        #expect(splitter.split(Array("abc".utf8)).isEmpty)
-        #expect(splitter.takeRest() == Array("abc".utf8))
-        #expect(splitter.split(Array("d\n".utf8)) == [Array("d".utf8)])
+    @Test(
+        "of lines for people the beginnings are kept, however they are cut",
+        arguments: [["abcde\nf\n\nghijkl"], ["abc", "de\n", "f\n\ngh", "ijkl"]])
+    func heads(pieces: [String]) {
+        var heads = LineHeads(limit: 4)
+        let lines = pieces.flatMap { heads.split(Array($0.utf8)) }
+        #expect(lines.map { String(decoding: $0, as: UTF8.self) } == ["abcd", "f", ""])
+        #expect(heads.takeRest() == Array("ghij".utf8))
+        #expect(heads.takeRest().isEmpty)
     }
 }

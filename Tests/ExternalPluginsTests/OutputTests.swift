@@ -43,7 +43,15 @@ struct OutputTests {
     @Test(
         "stray output is reported and never taken for an answer",
         arguments: [
-            ("hello", "it is no JSON: hello"), ("a\u{1B}[2J", "it is no JSON: a [2J"),
+            ("hello", "it is no JSON (at byte 0: "), ("a\u{1B}[2J", ": a [2J"),
+            (#"{"jsonrpc": "2.0", "id": 1, "result": {"value": NaN}}"#, "it is no JSON (at byte 48: "),
+            (
+                "{\"jsonrpc\": \"2.0\", \"id\": 1, \"result\": \(String(repeating: "[", count: 100))",
+                "nested over 64 deep"
+            ),
+            (#"{"jsonrpc": "2.0", "id": 1.5, "result": {}}"#, "its id is no integer"),
+            (#"{"jsonrpc": "2.0", "id": 1e300, "result": {}}"#, "its id is no integer"),
+            (#"{"jsonrpc": "2.0", "id": 1, "id": 88, "result": {}}"#, "an answer to 88"),
             (#"{"id": 1}"#, "it is no JSON-RPC 2.0"),
             (#"{"jsonrpc": "2.0", "id": 77, "result": {"value": "wrong"}}"#, "an answer to 77"),
             (#"{"jsonrpc": "2.0", "id": 1, "method": "ask"}"#, "it is a request"),
@@ -57,7 +65,8 @@ struct OutputTests {
         let (folder, log) = (try TestFolder(), TestLog())
         let plugin = try folder.plugin(settings: ["stray": .string(line)], log: log)
         #expect(try await plugin.act("stray") == "right")
-        #expect(log.text.contains("warning: stray output: " + report), "\(log.text)")
+        #expect(log.text.contains("warning: stray output: "), "\(log.text)")
+        #expect(log.text.contains(report), "\(log.text)")
         await plugin.stop()
     }
 

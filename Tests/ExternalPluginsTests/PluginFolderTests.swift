@@ -52,7 +52,12 @@ struct PluginFolderTests {
             ("name: A\ncommand: []\nmethods: {a: {}}", 1, "'command' does not say"),
             ("name: A\nmethods: {a: {}}", 1, "'command' does not say"),
             ("name: A\ncommand: python3 plugin.py", 2, "'command' is no list"),
-            ("name: A-B\ncommand: [a]\nmethods: {a: {}}", 1, "'A-B' is no identifier"),
+            ("name: A-B\ncommand: [a]\nmethods: {a: {}}", 1, "'A-B' is no name of letters"),
+            ("name: A\ncommand: [a]\nmethods:\n  a b: {}", 4, "'a b' is no name of letters"),
+            ("methods:\n  a:\n    parameters:\n      b-c: {}", 4, "'b-c' is no name of letters"),
+            ("methods:\n  a:\n    failures:\n    - b\n    - c d", 5, "'c d' is no name of letters"),
+            ("methods:\n  a:\n    time-limit: 0s", 3, "'time-limit' is not above zero"),
+            ("methods:\n  a: {}\n  a: {}", 2, "'a' occurs twice"), ("call-ended: perhaps", 1, "neither true nor false"),
             ("name: A\ncommand: [a]", 1, "the plugin has no method"), ("nam: A", 1, "there is no setting 'nam'"),
             ("methods:\n  a: {parms: {}}", 2, "there is no setting 'parms'"),
             ("methods:\n  a:\n    parameters:\n      b: {type: text}", 4, "there is no type 'text'"),
@@ -74,6 +79,15 @@ struct PluginFolderTests {
         #expect(error?.file == folder.path + "/plugin.yaml")
         #expect(error?.message.contains(message) == true, "\(String(describing: error))")
         if !message.isEmpty { #expect(error?.line == line) }
+    }
+
+    @Test("a setting that there is not is told at its name, a value at the value")
+    func columns() throws {
+        for (yaml, column) in [("methods:\n  a: {parms: {}}", 7), ("methods:\n  a: {every: 1}", 14)] {
+            let folder = try TestFolder(yaml: yaml)
+            let error = #expect(throws: ConfigurationError.self) { try PluginFolder(folder.path) }
+            #expect([error?.line, error?.column] == [2, column])
+        }
     }
 
     @Test("in dialtone.yaml the plugin has the entry's name")

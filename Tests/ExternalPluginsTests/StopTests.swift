@@ -42,6 +42,14 @@ struct StopTests {
         #expect(log.text.contains("ended by signal 9"))
     }
 
+    @Test("of the files of this process it has the three standard ones")
+    func files() async throws {
+        let folder = try TestFolder()
+        let plugins = try (0..<3).map { _ in try folder.plugin() }
+        for plugin in plugins { #expect(try await plugin.act("files") == 3) }
+        for plugin in plugins { await plugin.stop() }
+    }
+
     @Test("what the process has started ends with it")
     func children() async throws {
         let folder = try TestFolder()

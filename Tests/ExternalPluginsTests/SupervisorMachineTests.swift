@@ -50,6 +50,20 @@ struct SupervisorMachineTests {
         #expect(machine.received(Self.answer(2)) == [.complete(2, .result([:]))])
     }
 
+    @Test("no more waits to be sent than may")
+    mutating func unsent() {
+        var limits = ExternalPluginLimits()
+        limits.unsentBytes = 100
+        machine = SupervisorMachine(limits: limits)
+        let line = [UInt8](repeating: 1, count: 60)
+        #expect(machine.ask(1, line, at: now) == [.spawn])
+        let busy = PluginFailure(PluginFailure.busy, "60 bytes wait to be sent")
+        #expect(machine.ask(2, line, at: now) == [.complete(2, .failure(busy))])
+        _ = machine.received(Self.answer(0))
+        _ = machine.nextBatch()
+        #expect(machine.ask(3, line, at: now) == [.write])
+    }
+
     @Test("when there is no room for invocations, the end of a call still has some")
     mutating func callEnds() {
         serve()

@@ -79,6 +79,29 @@ extension TestFolder {
                 sys.stderr.write("it says: " + value + "\n")
                 sys.stderr.flush()
                 answer(number, "logged")
+            elif what == "log long":
+                sys.stderr.write("x" * 998 + value + "x" * 100_000 + "\n")
+                sys.stderr.flush()
+                answer(number, "logged")
+            elif what == "flood":
+                for line in range(value): sys.stderr.write(f"junk {line}\n")
+                sys.stderr.flush()
+                answer(number, "done")
+            elif what == "stray flood":
+                write("junk\n" * value)
+                answer(number, "done")
+            elif what == "answer flood":
+                write('{"jsonrpc": "2.0", "id": 77, "result": {}}\n' * value)
+                answer(number, "done")
+            elif what == "descend":
+                # A child that keeps the pipes open, of a program that is gone.
+                subprocess.Popen(["sleep", "300"], stdin=0, stdout=1, stderr=2)
+                time.sleep(0.1)
+                os._exit(3)
+            elif what == "last words":
+                write(json.dumps({"jsonrpc": "2.0", "id": number, "result": {"value": "x" * 60_000}}) + "\n")
+                os._exit(0)
+            elif what == "files": answer(number, len(os.listdir("/proc/self/fd")) - 1)
             elif what == "die loudly":
                 raise RuntimeError(value)
             elif what == "close output":

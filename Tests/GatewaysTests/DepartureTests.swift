@@ -36,7 +36,7 @@ import Testing
         let flow = try FlowFolder(["main.vxml": Self.final])
         let input = Pipe()
         let output = Pipe()
-        let options = Lines.Options(host: HostOptions(clock: clock), flow: flow.flow, endsAtSIGTERM: false)
+        let options = Lines.Options(host: HostOptions(clock: clock), flow: flow.flow, endsAtSignals: false)
         let run = Task {
             await Lines(options, streams: GatewayStreams(input: input.read, output: output.write)).run()
         }
@@ -52,7 +52,7 @@ import Testing
         let output = Pipe()
         let run = Task {
             await Lines(
-                Lines.Options(endsAtSIGTERM: false), streams: GatewayStreams(input: input.read, output: output.write)
+                Lines.Options(endsAtSignals: false), streams: GatewayStreams(input: input.read, output: output.write)
             ).run()
         }
         output.closeRead()

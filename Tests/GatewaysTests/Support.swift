@@ -137,7 +137,7 @@ final class Dialtone: Sendable {
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
         let lines = Lines(
             Lines.Options(
-                host: host, flow: flow, flowsUnder: flowsUnder, hello: hello, endsAtSIGTERM: false),
+                host: host, flow: flow, flowsUnder: flowsUnder, hello: hello, endsAtSignals: false),
             streams: GatewayStreams(input: input.read, output: output.write))
         collector = Collector(output)
         run = Task { await lines.run() }

@@ -1,18 +1,24 @@
 import CallControl
 import PluginKit
 import PluginManifests
-import PluginTesting
 import Synchronization
 import Testing
 
+@testable import PluginTesting
+
 @Suite("The contract's checks find", .timeLimit(.minutes(1)))
 struct PluginContractTests {
+    private struct Question: Sendable {
+        let text: String
+        let context: PluginContext
+    }
+
     /// A plugin with one method `ask(text: string) -> {answer}`.
     private struct FakePlugin: Plugin {
         var method = "ask"
         var results = [PluginManifest.Result("answer", .string, summary: "")]
         var ending: @Sendable (PluginContext) async throws -> Void = { _ in }
-        let work: @Sendable (PluginContext) async throws -> JSONValue
+        let work: @Sendable (Question) async throws -> JSONValue
 
         var manifest: PluginManifest {
             PluginManifest(
@@ -24,7 +30,7 @@ struct PluginContractTests {
         }
 
         func invoke(_ method: String, parameters: JSONValue, context: PluginContext) async throws -> JSONValue {
-            try await work(context)
+            try await work(Question(text: try ParameterReader(parameters).string("text"), context: context))
         }
 
         func callEnded(_ context: PluginContext) async throws { try await ending(context) }
@@ -47,25 +53,63 @@ struct PluginContractTests {
         PluginContract(samples: [.init(sample, ["text": "a"])]) { make() }
     }
 
-    private func expectViolation(_ rule: String, _ check: () async throws -> Void) async {
+    private func expectViolation(_ rule: PluginContract.Rule, _ check: () async throws -> Void) async {
         let violation = await #expect(throws: ContractViolation.self) { try await check() }
         #expect(violation?.rule == rule)
     }
 
     @Test("nothing wrong with a good plugin")
     func good() async throws {
-        try await contract { FakePlugin { context in ["answer": .string(context.invocation)] } }.checkAll()
+        try await contract { FakePlugin { ["answer": .string($0.context.invocation)] } }.checkAll()
     }
 
     @Test("a bad manifest")
     func manifest() async {
         let contract = contract { FakePlugin(method: "not a name") { _ in [:] } }
-        await expectViolation("the manifest is valid") { try await contract.checkManifest() }
+        await expectViolation(.manifest) { try await contract.checkManifest() }
+    }
+
+    @Test("a manifest that changes")
+    func changingManifest() async {
+        let calls = Counter()
+        let contract = contract { FakePlugin(method: "ask\(calls.next())") { _ in [:] } }
+        await expectViolation(.manifest) { try await contract.checkManifest() }
+    }
+
+    @Test("values for which it has no answer")
+    func values() async {
+        let contract = contract {
+            FakePlugin { parameters in
+                if parameters.text.contains("9") { throw PluginFailure(PluginFailure.internal, "no such thing") }
+                return [:]
+            }
+        }
+        await expectViolation(.values) { try await contract.checkValues() }
+        let rude = self.contract {
+            FakePlugin { parameters in
+                if parameters.text.isEmpty { throw PluginFailure("rude", "") }
+                return [:]
+            }
+        }
+        await expectViolation(.values) { try await rude.checkValues() }
+    }
+
+    @Test("a call that never ends, cancelled or not")
+    func endless() async {
+        var contract = contract {
+            FakePlugin { _ in
+                await Task { try? await Task.sleep(for: .seconds(30)) }.value
+                return [:]
+            }
+        }
+        contract.patience = .milliseconds(50)
+        let endless = contract
+        await expectViolation(.cancellation) { try await endless.checkCancellation() }
     }
 
     @Test("a method without a sample, and an answer that does not keep the manifest")
     func samples() async {
-        let rule = "each method answers its sample"
+        let rule = PluginContract.Rule.samples
         await expectViolation(rule) { try await contract("tell") { FakePlugin { _ in [:] } }.checkSamples() }
         await expectViolation(rule) { try await contract { FakePlugin { _ in ["colour": 1] } }.checkSamples() }
     }
@@ -79,13 +123,13 @@ struct PluginContractTests {
                 return ["answer": ""]
             }
         }
-        await expectViolation("a cancelled call ends and harms no other") { try await contract.checkCancellation() }
+        await expectViolation(.cancellation) { try await contract.checkCancellation() }
     }
 
     @Test("a plugin that is broken by a deadline")
     func deadline() async {
         let contract = contract { FakePlugin { _ in throw PluginFailure("broken", "") } }
-        await expectViolation("a deadline is kept") { try await contract.checkDeadline() }
+        await expectViolation(.deadline) { try await contract.checkDeadline() }
     }
 
     @Test("a retry that does something twice")
@@ -94,14 +138,14 @@ struct PluginContractTests {
             let calls = Counter()
             return FakePlugin { _ in ["answer": .string("\(calls.next())")] }
         }
-        await expectViolation("an invocation that is repeated answers the same") { try await contract.checkRetries() }
+        await expectViolation(.retries) { try await contract.checkRetries() }
     }
 
     @Test("a clock or a random source of one's own")
     func reruns() async {
         let calls = Counter()
         let contract = contract { FakePlugin { _ in ["answer": .string("\(calls.next())")] } }
-        await expectViolation("a rerun answers the same") { try await contract.checkReruns() }
+        await expectViolation(.reruns) { try await contract.checkReruns() }
     }
 
     @Test("calls at once that are refused")
@@ -113,7 +157,7 @@ struct PluginContractTests {
                 return [:]
             }
         }
-        await expectViolation("a hundred calls at once are answered") { try await contract.checkConcurrency() }
+        await expectViolation(.concurrency) { try await contract.checkConcurrency() }
     }
 
     @Test("ends of calls that do harm", arguments: ["unknown", "twice", "later", "others"])
@@ -128,12 +172,12 @@ struct PluginContractTests {
                         throw PluginFailure("unknown", "")
                     }
                 },
-                work: { context in
+                work: { question in
                     let harmed = ["later": "later", "others": "other"][harm]
-                    if context.session == harmed { throw PluginFailure("gone", "") }
+                    if question.context.session == harmed { throw PluginFailure("gone", "") }
                     return [:]
                 })
         }
-        await expectViolation("the end of a call may be told at any time") { try await contract.checkCallEnds() }
+        await expectViolation(.callEnds) { try await contract.checkCallEnds() }
     }
 }

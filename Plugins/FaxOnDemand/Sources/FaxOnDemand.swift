@@ -52,6 +52,8 @@ public struct FaxOnDemand: Plugin {
         return try await method.answer(call)
     }
 
+    public func stop() async { await store.close() }
+
     private static let design = StoreDesign(name: "fax store", steps: Schema.steps) { db, folder, _ in
         try Seed(folder: folder).insert(db)
     }

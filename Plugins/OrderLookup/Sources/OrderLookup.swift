@@ -40,6 +40,8 @@ public struct OrderLookup: Plugin {
         try await store.write(context) { try Offer.delete($0, in: context.session) }
     }
 
+    public func stop() async { await store.close() }
+
     private static func design(_ settings: Settings) -> StoreDesign {
         let pinCost = settings.pinCost
         return StoreDesign(name: "order store", steps: Schema.steps) { db, folder, context in

@@ -34,20 +34,20 @@ extension FetchAccess {
     /// Reads the setting `allow`.
     init(_ node: Node, _ reader: YAMLReader) throws(ConfigurationError) {
         self.init()
-        for (name, node) in try reader.members(of: node, "'allow'") {
-            switch name {
+        for entry in try reader.entries(of: node, "'allow'") {
+            switch entry.name {
             case "hosts":
                 var patterns: [HostPattern] = []
-                for text in try reader.scalars(node, "'hosts'") {
+                for text in try reader.scalars(entry.value, "'hosts'") {
                     guard let pattern = HostPattern(text) else {
                         throw reader.error(
-                            node, "'\(text)' is no host: write www.example.com, *.example.com or a host:port")
+                            entry.value, "'\(text)' is no host: write www.example.com, *.example.com or a host:port")
                     }
                     patterns.append(pattern)
                 }
                 hosts = patterns
-            case "folders": folders = try reader.scalars(node, "'folders'")
-            default: throw reader.error(node, "'allow' has no '\(name)'; it has hosts and folders")
+            case "folders": folders = try reader.scalars(entry.value, "'folders'")
+            default: throw reader.unknown(entry, "hosts and folders")
             }
         }
     }

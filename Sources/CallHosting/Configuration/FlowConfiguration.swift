@@ -1,5 +1,9 @@
 public import CallControl
 public import ConfigurationFiles
+public import Diagnostics
+import DialogCompiler
+import Dialogs
+import Yams
 
 /// What `dialtone.yaml` beside a flow says.
 public struct FlowConfiguration: Hashable, Sendable {
@@ -12,6 +16,10 @@ public struct FlowConfiguration: Hashable, Sendable {
     public var properties: [String: String]
     /// What flows may fetch.
     public var access: FetchAccess
+    /// Where each plugin's entry begins.
+    private(set) var pluginPlaces: [String: SourcePosition] = [:]
+    private var propertyTexts: [Property] = []
+    private var file = Self.fileName
 
     public init(
         plugins: JSONValue = .object([]), properties: [String: String] = [:], access: FetchAccess = FetchAccess()
@@ -48,17 +56,36 @@ public struct FlowConfiguration: Hashable, Sendable {
         self.init()
         let reader = YAMLReader(file: file)
         guard let root = try reader.compose(yaml) else { return }
-        for (name, node) in try reader.members(of: root, "the file") {
-            switch name {
-            case "plugins": plugins = try reader.object(node, "'plugins'")
-            case "properties":
-                for (property, value) in try reader.members(of: node, "'properties'") {
-                    properties[property] = try reader.scalar(value, "the property '\(property)'")
+        for entry in try reader.entries(of: root, "the file") {
+            switch entry.name {
+            case "plugins":
+                plugins = try reader.object(entry.value, "'plugins'")
+                for plugin in try reader.entries(of: entry.value, "'plugins'") {
+                    pluginPlaces[plugin.name] = plugin.key.place
                 }
-            case "allow": access = try FetchAccess(node, reader)
-            default:
-                throw reader.error(node, "there is no setting '\(name)'; there are plugins, properties and allow")
+            case "properties":
+                for property in try reader.entries(of: entry.value, "'properties'") {
+                    let value = try reader.scalar(property.value, "the property '\(property.name)'")
+                    properties[property.name] = value
+                    propertyTexts.append(
+                        Property(
+                            name: SourceText(property.name, at: property.key.place),
+                            value: SourceText(value, at: property.value.place), position: property.key.place))
+                }
+            case "allow": access = try FetchAccess(entry.value, reader)
+            default: throw reader.unknown(entry, "plugins, properties and allow")
             }
         }
+        self.file = file
+    }
+
+    /// What is wrong with the properties: an error for each value that none of its kind can have, a warning for each
+    /// name that there is not.
+    public var diagnostics: [Diagnostic] { DialogCompiler.check(propertyTexts, file: file) }
+}
+
+extension Node {
+    fileprivate var place: SourcePosition {
+        mark.map { SourcePosition(line: $0.line, column: $0.column) } ?? SourcePosition(line: 1, column: 1)
     }
 }

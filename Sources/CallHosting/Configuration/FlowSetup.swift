@@ -1,4 +1,5 @@
 public import ConfigurationFiles
+import Diagnostics
 public import PluginKit
 import PluginManifests
 
@@ -11,16 +12,25 @@ public struct FlowSetup: Sendable {
     ///   - folder: the flow's folder, absolute.
     ///   - factories: the kinds of plugins that there are.
     ///   - dataFolder: where plugins write; nil: the flow's folder.
+    ///   - refusesBadProperties: false for who tells of them otherwise.
     /// - Throws: `ConfigurationError` when the file or one of its plugins is not as it should be.
     public init(
-        folder: String, factories: [PluginFactory], dataFolder: String? = nil
+        folder: String, factories: [PluginFactory], dataFolder: String? = nil, refusesBadProperties: Bool = true
     ) throws(ConfigurationError) {
         configuration = try FlowConfiguration(inFolder: folder)
+        if refusesBadProperties, let problem = configuration.diagnostics.first(where: { $0.severity == .error }) {
+            throw ConfigurationError(
+                file: problem.file, line: problem.position.line, column: problem.position.column,
+                message: problem.message)
+        }
         do {
             plugins = try PluginSet(
                 configuredBy: configuration.plugins, factories: factories, flowFolder: folder, dataFolder: dataFolder)
         } catch {
-            throw ConfigurationError(file: folder + "/" + FlowConfiguration.fileName, message: error.description)
+            let place = configuration.pluginPlaces[error.plugin]
+            throw ConfigurationError(
+                file: folder + "/" + FlowConfiguration.fileName, line: place?.line, column: place?.column,
+                message: error.description)
         }
     }
 

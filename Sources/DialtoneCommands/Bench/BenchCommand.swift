@@ -105,7 +105,7 @@ struct BenchCommand: AsyncParsableCommand {
     private func withLoad(
         _ script: BenchScript, _ body: @Sendable (Load) async throws -> BenchRun
     ) async throws -> BenchRun {
-        let dataFolder = try TemporaryFolder()
+        let dataFolder = TemporaryFolder()
         defer { dataFolder.remove() }
         let setup = try FlowSetup(
             folder: script.folder, factories: LinkedPlugins.factories, dataFolder: dataFolder.path)

@@ -13,19 +13,31 @@ struct PluginArguments {
             }
             return (String(argument[..<equals]), String(argument[argument.index(after: equals)...]))
         }
+        var seen: Set<String> = []
+        if let twice = pairs.first(where: { !seen.insert($0.key).inserted }) {
+            throw ValidationError("The parameter '\(twice.key)' is given twice.")
+        }
     }
 
     /// The values as the flow would give them: text, as keyed in, but objects and arrays in JSON.
-    func values(for method: PluginManifest.Method?) throws -> JSONValue {
-        .object(
-            try pairs.map { key, value in
-                guard let type = method?.parameter(key)?.type, type == .object || type == .array else {
-                    return JSONValue.Member(key, .string(value))
-                }
-                guard let json = try? JSONValue(parsing: value) else {
-                    throw ValidationError("The value of '\(key)' is no JSON.")
-                }
-                return JSONValue.Member(key, json)
-            })
+    /// - Throws: a failure that says what the method takes.
+    func values(for method: PluginManifest.Method) throws -> JSONValue {
+        let values = JSONValue.object(try pairs.map { JSONValue.Member($0, try value($1, of: method.parameter($0))) })
+        let problems = method.check(values)
+        guard problems.isEmpty else {
+            throw CommandFailure(
+                problems.map(\.description).joined(separator: "; ") + "; it takes:\n    " + method.signature)
+        }
+        return values
+    }
+
+    private func value(_ text: String, of parameter: PluginManifest.Parameter?) throws -> JSONValue {
+        guard let parameter, parameter.type == .object || parameter.type == .array else { return .string(text) }
+        do {
+            return try JSONValue(parsing: text)
+        } catch {
+            throw CommandFailure(
+                "the value of '\(parameter.name)' is no JSON (at byte \(error.offset): \(error.message))")
+        }
     }
 }

@@ -21,7 +21,8 @@ struct PluginCallCommand: AsyncParsableCommand {
 
             With --flow the plugin is the one of that name in the flow's dialtone.yaml, with its settings and its data. \
             Without, it is a folder with a plugin.yaml, or its name in Plugins. The value of a parameter of type \
-            object or array is JSON. The exit status is 0 with a result, 1 when the plugin fails, 2 for a usage that \
+            object or array is JSON. Each time it is a call of its own, which ends with the answer: what the plugin \
+            holds for a call is given free. The exit status is 0 with a result, 1 when the plugin fails, 2 for a usage that \
             is wrong.
             """)
 
@@ -52,14 +53,8 @@ struct PluginCallCommand: AsyncParsableCommand {
     func run() async throws {
         let console = Console.current
         let plugin = try found()
-        let answer: PluginAnswer
-        do {
-            let values = try PluginArguments(parameters).values(for: plugin.manifest.method(method))
-            answer = await answered(values, by: plugin)
-        } catch {
-            await plugin.stop()
-            throw error
-        }
+        let values = try PluginArguments(parameters).values(for: try declaration(in: plugin.manifest))
+        let answer = await answered(values, by: plugin)
         await plugin.stop()
         switch answer {
         case .result(let result): console.print(result.jsonText)
@@ -89,13 +84,26 @@ struct PluginCallCommand: AsyncParsableCommand {
             PluginConfiguration(name: name, settings: ["folder": .string(folder)], flowFolder: here))
     }
 
+    private func declaration(in manifest: PluginManifest) throws -> PluginManifest.Method {
+        guard let declaration = manifest.method(method) else {
+            let known = manifest.methods.map { "\n    " + $0.signature }.joined()
+            throw CommandFailure("\(plugin) has no method '\(method)'; it has:\(known)")
+        }
+        return declaration
+    }
+
     /// A call that asks once and ends.
     private func answered(_ values: JSONValue, by plugin: any Plugin) async -> PluginAnswer {
         let call = CallPlugins()
         var context = context(of: plugin)
         let answer = await call.run(plugin, method, values, context)
         context.invocation = context.session + "/end"
-        for (_, failure) in await call.end(context) { Console.current.printError("at the call's end: \(failure)") }
+        // What fails at the end as the answer did is not said twice.
+        for (_, failure) in await call.end(context) where failure != answer {
+            guard case .failure(let what, let message) = failure else { continue }
+            let event = "error.plugin.\(plugin.manifest.name).\(what)" + (message.map { ": \($0)" } ?? "")
+            Console.current.printError("at the call's end: \(event)")
+        }
         return answer
     }
 

@@ -19,8 +19,22 @@ struct PluginListCommand: ParsableCommand {
     @Argument(help: "A document, or a folder with a main.vxml.")
     var flow: String?
 
+    @Flag(help: "With a flow: print the manifests as JSON.")
+    var json = false
+
+    func validate() throws {
+        if json, flow == nil { throw ValidationError("--json is for the plugins of a flow. Which flow?") }
+    }
+
     func run() throws {
-        if let flow { try listPlugins(of: flow) } else { try listKinds() }
+        if let flow, json {
+            let manifests = try FlowSetup.named(flow).plugins.catalog.manifests.values.sorted { $0.name < $1.name }
+            Console.current.print(JSONValue.array(manifests.map(\.json)).jsonText)
+        } else if let flow {
+            try listPlugins(of: flow)
+        } else {
+            try listKinds()
+        }
     }
 
     private func listPlugins(of flow: String) throws {
@@ -58,7 +72,7 @@ extension FlowSetup {
 
 extension PluginManifest.Method {
     /// As `status(order: string, limit?: integer) -> found: boolean, …`.
-    fileprivate var signature: String {
+    var signature: String {
         let parameters = self.parameters.map { "\($0.name)\($0.isRequired ? "" : "?"): \($0.type.rawValue)" }
         let results = self.results.map { "\($0.name): \($0.type.rawValue)" }
         return "\(name)(\(parameters.joined(separator: ", ")))"

@@ -8,8 +8,8 @@ struct PluginNewCommand: ParsableCommand {
         commandName: "new",
         abstract: "Writes a new plugin that works, with its test.",
         discussion: """
-            In Python it is a program of its own, which works at once. In Swift it is linked in; what makes it known is \
-            printed.
+            In Python it is a program of its own, which works at once. In Swift it is linked in, so this is done in the \
+            folder of Dialtone's sources; what makes it known is printed.
             """)
 
     enum Language: String, ExpressibleByArgument, CaseIterable {
@@ -38,6 +38,11 @@ struct PluginNewCommand: ParsableCommand {
             case .python: PythonPluginTemplate(name: name)
             case .swift: SwiftPluginTemplate(name: name)
             }
+        if language == .swift, !FileManager.default.fileExists(atPath: "Sources/DialtoneCommands/LinkedPlugins.swift") {
+            throw CommandFailure(
+                "a plugin in Swift is linked into Dialtone: do this in the folder of Dialtone's sources, or take "
+                    + "--language python")
+        }
         let folder = URL(fileURLWithPath: into, isDirectory: true).appendingPathComponent(name)
         guard !FileManager.default.fileExists(atPath: folder.path) else {
             throw CommandFailure("\(folder.relativePath) is there already")

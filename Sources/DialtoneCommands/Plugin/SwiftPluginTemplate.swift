@@ -94,9 +94,10 @@ struct SwiftPluginTemplate: PluginTemplate {
                 try \#(name)(PluginConfiguration(name: "greetings", settings: settings, flowFolder: "/"))
             }
 
-            @Test("the contract of plugins")
-            func contract() async throws {
-                try await PluginContract(samples: [.init("greet", ["name": "Ada"])]) { try Self.plugin() }.checkAll()
+            @Test("the contract of plugins", arguments: PluginContract.Rule.allCases)
+            func contract(rule: PluginContract.Rule) async throws {
+                let contract = PluginContract(samples: [.init("greet", ["name": "Ada"])]) { try Self.plugin() }
+                try await contract.check(rule)
             }
 
             @Test(

@@ -13,14 +13,17 @@ struct PluginFileReader {
         var manifest = PluginManifest(name: "", summary: "", methods: [])
         var command: [String] = []
         var isToldOfCallEnds = false
-        for (name, node) in try yaml.members(of: root, "the file") {
-            switch name {
-            case "name": manifest.name = try yaml.scalar(node, "'name'")
-            case "summary": manifest.summary = try yaml.scalar(node, "'summary'")
-            case "command": command = try yaml.scalars(node, "'command'")
-            case "call-ended": isToldOfCallEnds = try yaml.boolean(node, "'call-ended'")
-            case "methods": manifest.methods = try methods(node)
-            default: throw unknown(name, node, "name, summary, command, call-ended and methods")
+        for entry in try yaml.entries(of: root, "the file") {
+            switch entry.name {
+            case "name": manifest.name = try identifier(entry.value, try yaml.scalar(entry.value, "'name'"))
+            case "summary": manifest.summary = try yaml.scalar(entry.value, "'summary'")
+            case "command": command = try yaml.scalars(entry.value, "'command'")
+            case "call-ended": isToldOfCallEnds = try yaml.boolean(entry.value, "'call-ended'")
+            case "methods":
+                for entry in try yaml.entries(of: entry.value, "'methods'") {
+                    manifest.methods.append(try method(entry))
+                }
+            default: throw yaml.unknown(entry, "name, summary, command, call-ended and methods")
             }
         }
         guard command.first?.isEmpty == false else {
@@ -30,58 +33,62 @@ struct PluginFileReader {
         return (manifest, command, isToldOfCallEnds)
     }
 
-    private func methods(_ node: Node) throws(ConfigurationError) -> [PluginManifest.Method] {
-        var methods: [PluginManifest.Method] = []
-        for (name, node) in try yaml.members(of: node, "'methods'") { methods.append(try method(name, node)) }
-        return methods
-    }
-
-    private func method(_ name: String, _ node: Node) throws(ConfigurationError) -> PluginManifest.Method {
-        var method = PluginManifest.Method(name: name, summary: "")
-        for (setting, node) in try yaml.members(of: node, "the method '\(name)'") {
-            switch setting {
+    private func method(_ entry: YAMLReader.Entry) throws(ConfigurationError) -> PluginManifest.Method {
+        var method = PluginManifest.Method(name: try identifier(entry.key, entry.name), summary: "")
+        for setting in try yaml.entries(of: entry.value, "the method '\(entry.name)'") {
+            let node = setting.value
+            switch setting.name {
             case "summary": method.summary = try yaml.scalar(node, "'summary'")
             case "parameters":
-                for (name, node) in try yaml.members(of: node, "'parameters'") {
-                    method.parameters.append(try parameter(name, node))
+                for entry in try yaml.entries(of: node, "'parameters'") {
+                    method.parameters.append(try parameter(entry))
                 }
             case "results":
-                for (name, node) in try yaml.members(of: node, "'results'") {
-                    method.results.append(try result(name, node))
+                for entry in try yaml.entries(of: node, "'results'") { method.results.append(try result(entry)) }
+            case "failures":
+                for (name, element) in zip(try yaml.scalars(node, "'failures'"), node.sequence ?? []) {
+                    method.failures.append(try identifier(element, name))
                 }
-            case "failures": method.failures = try yaml.scalars(node, "'failures'")
             case "time-limit": method.timeLimit = try duration(node, "'time-limit'")
             case "every": method.every = try duration(node, "'every'")
-            default: throw unknown(setting, node, "summary, parameters, results, failures, time-limit and every")
+            default: throw yaml.unknown(setting, "summary, parameters, results, failures, time-limit and every")
             }
         }
         return method
     }
 
-    private func parameter(_ name: String, _ node: Node) throws(ConfigurationError) -> PluginManifest.Parameter {
-        var parameter = PluginManifest.Parameter(name, .string, summary: "")
-        for (setting, node) in try yaml.members(of: node, "the parameter '\(name)'") {
-            switch setting {
-            case "type": parameter.type = try type(node)
-            case "required": parameter.isRequired = try yaml.boolean(node, "'required'")
-            case "sensitive": parameter.isSensitive = try yaml.boolean(node, "'sensitive'")
-            case "summary": parameter.summary = try yaml.scalar(node, "'summary'")
-            default: throw unknown(setting, node, "type, required, sensitive and summary")
+    private func parameter(_ entry: YAMLReader.Entry) throws(ConfigurationError) -> PluginManifest.Parameter {
+        var parameter = PluginManifest.Parameter(try identifier(entry.key, entry.name), .string, summary: "")
+        for setting in try yaml.entries(of: entry.value, "the parameter '\(entry.name)'") {
+            switch setting.name {
+            case "type": parameter.type = try type(setting.value)
+            case "required": parameter.isRequired = try yaml.boolean(setting.value, "'required'")
+            case "sensitive": parameter.isSensitive = try yaml.boolean(setting.value, "'sensitive'")
+            case "summary": parameter.summary = try yaml.scalar(setting.value, "'summary'")
+            default: throw yaml.unknown(setting, "type, required, sensitive and summary")
             }
         }
         return parameter
     }
 
-    private func result(_ name: String, _ node: Node) throws(ConfigurationError) -> PluginManifest.Result {
-        var result = PluginManifest.Result(name, .string, summary: "")
-        for (setting, node) in try yaml.members(of: node, "the result '\(name)'") {
-            switch setting {
-            case "type": result.type = try type(node)
-            case "summary": result.summary = try yaml.scalar(node, "'summary'")
-            default: throw unknown(setting, node, "type and summary")
+    private func result(_ entry: YAMLReader.Entry) throws(ConfigurationError) -> PluginManifest.Result {
+        var result = PluginManifest.Result(try identifier(entry.key, entry.name), .string, summary: "")
+        for setting in try yaml.entries(of: entry.value, "the result '\(entry.name)'") {
+            switch setting.name {
+            case "type": result.type = try type(setting.value)
+            case "summary": result.summary = try yaml.scalar(setting.value, "'summary'")
+            default: throw yaml.unknown(setting, "type and summary")
             }
         }
         return result
+    }
+
+    /// The name, if it can be a part of an event's name and of an ECMAScript expression.
+    private func identifier(_ node: Node, _ name: String) throws(ConfigurationError) -> String {
+        guard PluginManifest.isIdentifier(name) else {
+            throw yaml.error(node, "'\(name)' is no name of letters, digits and underlines with a letter first")
+        }
+        return name
     }
 
     private func type(_ node: Node) throws(ConfigurationError) -> PluginManifest.ValueType {
@@ -98,10 +105,7 @@ struct PluginFileReader {
         guard let duration = CallDuration(timeDesignation: text) else {
             throw yaml.error(node, "'\(text)' is no time such as 5s or 300ms")
         }
+        guard duration > .zero else { throw yaml.error(node, "\(what) is not above zero") }
         return duration
-    }
-
-    private func unknown(_ name: String, _ node: Node, _ known: String) -> ConfigurationError {
-        yaml.error(node, "there is no setting '\(name)'; there are \(known)")
     }
 }

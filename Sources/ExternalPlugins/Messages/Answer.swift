@@ -7,10 +7,20 @@ struct Answer: Equatable {
     var id: Int
     var outcome: Result<JSONValue, PluginFailure>
 
+    init(id: Int, outcome: Result<JSONValue, PluginFailure>) {
+        self.id = id
+        self.outcome = outcome
+    }
+
     /// Reads a line that a program has written.
     /// - Throws: why it is no answer. The reason holds nothing of the line itself.
     init(line: some Collection<UInt8>) throws(NoAnswer) {
-        guard let message = try? JSONValue(parsing: line) else { throw NoAnswer(reason: "it is no JSON") }
+        let message: JSONValue
+        do {
+            message = try JSONValue(parsing: line)
+        } catch {
+            throw NoAnswer(reason: "it is no JSON (at byte \(error.offset): \(error.message))")
+        }
         guard message["jsonrpc"] == "2.0" else { throw NoAnswer(reason: "it is no JSON-RPC 2.0") }
         guard message["method"] == nil else { throw NoAnswer(reason: "it is a request, and there is nothing to ask") }
         guard case .number(let number)? = message["id"], let id = Int(exactly: number) else {

@@ -22,8 +22,7 @@ struct LineSplitter {
         return lines
     }
 
-    /// Takes what has come of the line that is not yet at its end.
-    mutating func takeRest() -> [UInt8] {
+    private mutating func takeRest() -> [UInt8] {
         defer { rest = [] }
         return rest
     }

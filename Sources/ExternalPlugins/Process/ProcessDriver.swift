@@ -119,20 +119,19 @@ extension ProcessDriver {
             return !splitter.isOverlong
         }
         if !splitter.rest.isEmpty {
-            supervisor.report(.warning, "stray output: a line without its end: \(LogText(splitter.rest))")
+            supervisor.stray("a line without its end", splitter.rest)
         }
         supervisor.outputEnded()
     }
 
-    /// Lines that are too long to be of use come in pieces.
     private func readErrors(_ errors: SubprocessOutputSequence) async {
-        var splitter = LineSplitter(limit: .max)
+        var heads = LineHeads(limit: LogText.margin)
         await read(errors) { bytes in
-            for line in splitter.split(bytes) { supervisor.complained(line) }
-            if splitter.rest.count > LogText.limit { supervisor.complained(splitter.takeRest()) }
+            for line in heads.split(bytes) { supervisor.complained(line) }
             return true
         }
-        if !splitter.rest.isEmpty { supervisor.complained(splitter.rest) }
+        let rest = heads.takeRest()
+        if !rest.isEmpty { supervisor.complained(rest) }
     }
 
     /// - Parameter take: whether to go on.

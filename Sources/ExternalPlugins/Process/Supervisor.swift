@@ -6,10 +6,11 @@ import Synchronization
 /// Keeps the process of one plugin: starts it when it is needed, hands it invocations and hands its answers back. What
 /// to do when is decided by its `SupervisorMachine`; the process itself is driven by a `ProcessDriver`.
 final class Supervisor: Sendable {
-    private struct State {
+    fileprivate struct State {
         var machine: SupervisorMachine
         var continuations: [Int: CheckedContinuation<JSONValue, any Error>] = [:]
         var secrets = SecretMemory()
+        var allowance = LogAllowance()
         var signals: ProcessSignals?
         /// Drives the process that there is, or was.
         var driving: Task<Void, Never>?
@@ -99,7 +100,7 @@ final class Supervisor: Sendable {
         case .end(let ending): state.signals?.end(ending)
         case .complete(let id, let outcome):
             return state.continuations.removeValue(forKey: id).map { .resume($0, outcome) }
-        case .report(let level, let text): return .report(level, state.secrets.redacting(text))
+        case .report(let level, let text): return .report(level, text)
         }
         return nil
     }
@@ -114,20 +115,59 @@ extension Supervisor {
         guard line.contains(where: { $0 > UInt8(ascii: " ") }) else { return }
         do {
             let answer = try Answer(line: line)
-            update { $0.machine.received(answer) }
+            update { state in
+                var actions: [SupervisorMachine.Action] = []
+                for action in state.machine.received(state.readable(answer)) {
+                    if case .report = action, !state.allowance.admits(at: .now) { continue }
+                    actions.append(action)
+                }
+                return actions
+            }
         } catch {
-            report(.warning, "stray output: \(error.reason): \(LogText(line))")
+            stray(error.reason, line)
         }
     }
 
+    /// Output that is no answer.
+    func stray(_ reason: String, _ line: [UInt8]) { quote(.warning, "stray output: \(reason): ", line) }
+
     /// A line on its standard error.
-    func complained(_ line: [UInt8]) { report(.info, "\(LogText(line))") }
+    func complained(_ line: [UInt8]) { quote(.info, "", line) }
 
     func report(_ level: Logger.Level, _ text: String) { update { _ in [.report(level, text)] } }
+
+    /// Logs what the program has written, as far as it may write.
+    private func quote(_ level: Logger.Level, _ lead: String, _ line: [UInt8]) {
+        update { state in
+            guard state.allowance.admits(at: .now) else { return [] }
+            return state.reportsOfLeftOut + [.report(level, lead + state.readable(line))]
+        }
+    }
 
     func outputEnded() { update { $0.machine.outputEnded() } }
     func inputEnded() { update { $0.machine.inputEnded() } }
     func startTimeUp() { update { $0.machine.startTimeUp() } }
     func fail(_ why: String) { update { $0.machine.fail(why) } }
-    func exited(_ how: String) { update { $0.machine.exited(how, at: .now) } }
+    func exited(_ how: String) { update { $0.reportsOfLeftOut + $0.machine.exited(how, at: .now) } }
+}
+
+extension Supervisor.State {
+    /// What the program has written, as it can be shown to people.
+    fileprivate func readable(_ text: [UInt8]) -> String {
+        "\(LogText(secrets.redacting(Array(text.prefix(LogText.margin)))))"
+    }
+
+    fileprivate func readable(_ answer: Answer) -> Answer {
+        guard case .failure(var failure) = answer.outcome else { return answer }
+        failure.message = readable(Array(failure.message.utf8))
+        return Answer(id: answer.id, outcome: .failure(failure))
+    }
+
+    /// Tells how much of the program's output has not been logged.
+    fileprivate var reportsOfLeftOut: [SupervisorMachine.Action] {
+        mutating get {
+            let count = allowance.takeLeftOut()
+            return count == 0 ? [] : [.report(.warning, "\(count) more lines of its output have been left out")]
+        }
+    }
 }

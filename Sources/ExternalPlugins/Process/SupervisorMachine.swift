@@ -77,6 +77,7 @@ struct SupervisorMachine {
     /// Those that nobody waits for any more and that the process has not answered yet.
     private var cancelled: Set<Int> = []
     private var outbox: Deque<Line> = []
+    private var outboxBytes: Int { outbox.reduce(0) { $0 + $1.bytes.count } }
 
     init(limits: ExternalPluginLimits) {
         self.limits = limits
@@ -100,6 +101,10 @@ extension SupervisorMachine {
         guard !isStopping else { return [.complete(id, .stopped)] }
         guard line.count - 1 <= limits.lineLength else {
             let failure = PluginFailure(PluginFailure.badparameter, "the parameters are over the limit of a line")
+            return [.complete(id, .failure(failure))]
+        }
+        guard outboxBytes + line.count <= limits.unsentBytes else {
+            let failure = PluginFailure(PluginFailure.busy, "\(outboxBytes) bytes wait to be sent")
             return [.complete(id, .failure(failure))]
         }
         guard waiting.count < (isExtra ? 2 : 1) * limits.invocations else {
@@ -188,7 +193,12 @@ extension SupervisorMachine {
     }
 
     /// It has closed its standard output: there will be no more answers.
-    mutating func outputEnded() -> [Action] { lose(because: "it has ended its output") + [.end(.closed)] }
+    mutating func outputEnded() -> [Action] {
+        let why =
+            phase == .starting
+            ? "it ended before it had answered 'start'; the log has its last words" : "it has ended its output"
+        return lose(because: why) + [.end(.closed)]
+    }
 
     /// It has closed its standard input.
     mutating func inputEnded() -> [Action] { end(.closed, because: "it has closed its standard input") }

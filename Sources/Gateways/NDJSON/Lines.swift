@@ -10,18 +10,18 @@ public struct Lines: Sendable {
         public var flowsUnder: String?
         /// Writes the `ready` command first.
         public var hello: Bool
-        /// Whether SIGTERM ends the run as the end of input does.
-        public var endsAtSIGTERM: Bool
+        /// Whether SIGINT, SIGTERM and SIGHUP end the run as the end of input does.
+        public var endsAtSignals: Bool
 
         public init(
             host: HostOptions = HostOptions(), flow: FlowLocation? = nil, flowsUnder: String? = nil,
-            hello: Bool = false, endsAtSIGTERM: Bool = true
+            hello: Bool = false, endsAtSignals: Bool = true
         ) {
             self.host = host
             self.flow = flow
             self.flowsUnder = flowsUnder
             self.hello = hello
-            self.endsAtSIGTERM = endsAtSIGTERM
+            self.endsAtSignals = endsAtSignals
         }
     }
 
@@ -33,7 +33,7 @@ public struct Lines: Sendable {
         self.streams = streams
     }
 
-    /// Runs until the gateway is gone: the end of input, a closed output, or SIGTERM. Every call has ended then.
+    /// Runs until the gateway is gone: the end of input, a closed output, or a signal. Every call has ended then.
     /// - Returns: the exit status: 0.
     public func run() async -> Int32 {
         ignoreBrokenPipes()
@@ -41,7 +41,7 @@ public struct Lines: Sendable {
         let input = InputReader(streams.input, watching: streams.output)
         let output = OutputWriter(streams.output) { departure.happen() }
         let host = CallHost(options.host) { output.write(CommandWriter.lines($0)) }
-        let signals = options.endsAtSIGTERM ? SignalWatch.termination { departure.happen() } : nil
+        let signals = options.endsAtSignals ? SignalWatch.termination { departure.happen() } : nil
         if options.hello { output.write(CommandWriter.ready) }
 
         let pump = Task {

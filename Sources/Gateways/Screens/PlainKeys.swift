@@ -26,7 +26,7 @@ public struct PlainKeys: Sendable {
         let input = InputReader(streams.input, watching: streams.output)
         let output = OutputWriter(streams.output) { input.stop() }
         let errors = OutputWriter(streams.errors)
-        let signals = SignalWatch([SIGINT, SIGTERM, SIGHUP]) { input.stop() }
+        let signals = SignalWatch.termination { input.stop() }
         defer { signals.cancel() }
         var options = host
         options.clock = .virtual

@@ -30,7 +30,7 @@ public struct TerminalCall: Sendable {
         }
         let terminal = RawTerminal(streams.input)
         defer { if terminal != nil { RawTerminal.restore() } }
-        let signals = SignalWatch([SIGINT, SIGTERM, SIGHUP]) { input.stop() }
+        let signals = SignalWatch.termination { input.stop() }
         defer { signals.cancel() }
 
         let id = "call"

@@ -13,9 +13,9 @@ final class SignalWatch: Sendable {
         id = SignalPipe.shared.add(signals, received)
     }
 
-    /// Watches for SIGTERM.
+    /// Watches for the signals that ask a program to end.
     static func termination(_ received: @escaping @Sendable () -> Void) -> SignalWatch {
-        SignalWatch([SIGTERM], received: received)
+        SignalWatch([SIGINT, SIGTERM, SIGHUP], received: received)
     }
 
     /// Lets the signals that nobody else watches do again what they do by themselves.
