@@ -5,19 +5,19 @@ import Testing
 
 @Suite("Several processes, of which one is killed", .timeLimit(.minutes(5)))
 struct SharedStoreTests {
-    @Test("a thousand calls on twenty experts through eight connections: never two at one, and nobody busy afterwards")
+    @Test("calls on twenty experts through eight connections: never two at one, and nobody busy afterwards")
     func storm() async throws {
         let centre = try TestCentre(settings: ExpertStorm.settings, files: ExpertStorm.files)
         let count = try await withThrowingTaskGroup(of: ExpertStorm.Count.self) { group in
             for number in 0..<8 {
                 let plugin = try centre.another(ExpertStorm.settings).plugin
                 let storm = try ExpertStorm(plugin, number, in: centre.url)
-                group.addTask { try await storm.run(calls: 25) }
+                group.addTask { try await storm.run(calls: 5) }
             }
             return try await group.reduce(ExpertStorm.Count(), +)
         }
-        #expect(count.talked + count.failed + count.left + count.gaveUp == 1000)
-        #expect(count.talked > 300)
+        #expect(count.talked + count.failed + count.left + count.gaveUp == 200)
+        #expect(count.talked > 60)
         #expect(try centre.rows("SELECT * FROM claims") == [])
         #expect(try centre.rows("SELECT * FROM rounds WHERE state <> 'over'") == [])
         try await ExpertStorm.checkAftermath(centre)

@@ -11,8 +11,8 @@ extension SupportState {
         switch (element, name) {
         // For speech only.
         case (_, "accept"), (_, "weight"): .inactive
-        // When to fetch is the host's matter, and scripts are UTF-8.
-        case (_, "charset"), (_, "fetchhint"): .inactive
+        // When to fetch is the host's matter.
+        case (_, "fetchhint"): .inactive
         // A plugin is named by its classid alone.
         case ("object", "archive"), ("object", "codebase"), ("object", "codetype"), ("object", "data"),
             ("object", "type"), ("object", "fetchaudio"), ("object", "fetchtimeout"), ("object", "maxage"),
