@@ -26,11 +26,8 @@ public struct AppointmentBooking: Plugin {
     }
 
     public func invoke(_ method: String, parameters: JSONValue, context: PluginContext) async throws -> JSONValue {
-        guard let method = Self.methods.first(where: { $0.declaration.name == method }) else {
-            throw PluginFailure(PluginFailure.nomethod, "there is no method '\(method)'")
-        }
-        return try await method.answer(
-            MethodCall(parameters: parameters, context: context, settings: settings, store: store))
+        let call = MethodCall(parameters: parameters, context: context, settings: settings, store: store)
+        return try await call.answer(method, of: Self.methods)
     }
 
     /// Gives free what the call holds, so that nobody waits for the hold to expire.
@@ -46,7 +43,7 @@ public struct AppointmentBooking: Plugin {
         try Seed(folder: folder, today: context.now.day).insert(db)
     }
 
-    private static let methods: [any BookingMethod.Type] = [
+    private static let methods: [any StoreMethod<Settings>.Type] = [
         PlacesMethod.self, ServicesMethod.self, StaffMethod.self, FreeMethod.self, NextMethod.self, HoldMethod.self,
         ConfirmMethod.self, ReleaseMethod.self, DetailsMethod.self, MoveMethod.self, CancelMethod.self, DayMethod.self,
     ]

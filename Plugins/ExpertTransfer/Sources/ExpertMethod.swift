@@ -3,17 +3,6 @@ import PluginKit
 import PluginManifests
 import PluginStore
 
-/// A method of the plugin.
-protocol ExpertMethod: SendableMetatype {
-    static var declaration: PluginManifest.Method { get }
-
-    static func answer(_ call: MethodCall) async throws -> JSONValue
-}
-
-extension ExpertMethod {
-    static var name: String { declaration.name }
-}
-
 typealias MethodCall = PluginStore.MethodCall<Settings>
 
 // What several methods declare alike.

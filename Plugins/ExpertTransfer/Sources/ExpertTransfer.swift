@@ -26,11 +26,8 @@ public struct ExpertTransfer: Plugin {
     }
 
     public func invoke(_ method: String, parameters: JSONValue, context: PluginContext) async throws -> JSONValue {
-        guard let method = Self.methods.first(where: { $0.declaration.name == method }) else {
-            throw PluginFailure(PluginFailure.nomethod, "there is no method '\(method)'")
-        }
-        return try await method.answer(
-            MethodCall(parameters: parameters, context: context, settings: settings, store: store))
+        let call = MethodCall(parameters: parameters, context: context, settings: settings, store: store)
+        return try await call.answer(method, of: Self.methods)
     }
 
     /// Frees the expert whom the call had, however it ended.
@@ -49,7 +46,7 @@ public struct ExpertTransfer: Plugin {
         try Seed(folder: folder, today: context.now.day).insert(db)
     }
 
-    private static let methods: [any ExpertMethod.Type] = [
+    private static let methods: [any StoreMethod<Settings>.Type] = [
         HoursMethod.self, CallerMethod.self, RouteMethod.self, BeginMethod.self, NextMethod.self, ReleaseMethod.self,
         PhoneMethod.self, CallbackMethod.self, PresenceMethod.self, ExpertsMethod.self, FreeMethod.self,
         CallbacksMethod.self, TakeMethod.self, PutBackMethod.self, CloseMethod.self, TriesMethod.self,

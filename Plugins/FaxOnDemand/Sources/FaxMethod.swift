@@ -3,13 +3,6 @@ import PluginKit
 import PluginManifests
 import PluginStore
 
-/// A method of the plugin that a call asks.
-protocol FaxMethod: SendableMetatype {
-    static var declaration: PluginManifest.Method { get }
-
-    static func answer(_ call: MethodCall) async throws -> JSONValue
-}
-
 typealias MethodCall = PluginStore.MethodCall<Settings>
 
 extension MethodCall {

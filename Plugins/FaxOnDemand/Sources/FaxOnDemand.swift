@@ -46,10 +46,7 @@ public struct FaxOnDemand: Plugin {
             let transport = makeTransport?(call) ?? settings.transport.make(call)
             return try await WorkMethod.answer(call, Worker(call, transport, interruption))
         }
-        guard let method = Self.methods.first(where: { $0.declaration.name == method }) else {
-            throw PluginFailure(PluginFailure.nomethod, "there is no method '\(method)'")
-        }
-        return try await method.answer(call)
+        return try await call.answer(method, of: Self.methods)
     }
 
     public func stop() async { await store.close() }
@@ -58,7 +55,7 @@ public struct FaxOnDemand: Plugin {
         try Seed(folder: folder).insert(db)
     }
 
-    private static let methods: [any FaxMethod.Type] = [
+    private static let methods: [any StoreMethod<Settings>.Type] = [
         CategoriesMethod.self, CatalogueMethod.self, DocumentMethod.self, CheckMethod.self, OrderMethod.self,
         StatusMethod.self, CancelMethod.self, QueueMethod.self,
     ]

@@ -26,11 +26,8 @@ public struct OrderLookup: Plugin {
     }
 
     public func invoke(_ method: String, parameters: JSONValue, context: PluginContext) async throws -> JSONValue {
-        guard let method = Self.methods.first(where: { $0.declaration.name == method }) else {
-            throw PluginFailure(PluginFailure.nomethod, "there is no method '\(method)'")
-        }
-        return try await method.answer(
-            MethodCall(parameters: parameters, context: context, settings: settings, store: store))
+        let call = MethodCall(parameters: parameters, context: context, settings: settings, store: store)
+        return try await call.answer(method, of: Self.methods)
     }
 
     /// Forgets what the call was offered.
@@ -50,7 +47,7 @@ public struct OrderLookup: Plugin {
         }
     }
 
-    private static let methods: [any OrderMethod.Type] = [
+    private static let methods: [any StoreMethod<Settings>.Type] = [
         StatusMethod.self, ByCallerMethod.self, VerifyPINMethod.self, OrdersMethod.self, DetailsMethod.self,
         CancelMethod.self, ChangeQuantityMethod.self, ChangeDateMethod.self, ArticleMethod.self, OfferMethod.self,
         OfferAgainMethod.self, PlaceMethod.self,

@@ -2,17 +2,6 @@ import CallControl
 import PluginManifests
 import PluginStore
 
-/// A method of the plugin.
-protocol OrderMethod: SendableMetatype {
-    static var declaration: PluginManifest.Method { get }
-
-    static func answer(_ call: MethodCall) async throws -> JSONValue
-}
-
-extension OrderMethod {
-    static var name: String { declaration.name }
-}
-
 typealias MethodCall = PluginStore.MethodCall<Settings>
 
 // What several methods declare alike.

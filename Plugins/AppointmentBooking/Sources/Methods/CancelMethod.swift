@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Cancels an appointment and gives its slot free.
-enum CancelMethod: BookingMethod {
+enum CancelMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "cancel", "Cancels an appointment before it begins", [.number, .language],
         [.outcome] + PluginManifest.Result.appointment + PluginManifest.Result.slot)

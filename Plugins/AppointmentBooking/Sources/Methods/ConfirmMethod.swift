@@ -5,7 +5,7 @@ import PluginManifests
 import PluginStore
 
 /// Makes an appointment of a hold. As with `hold`, what is asked twice finds it made.
-enum ConfirmMethod: BookingMethod {
+enum ConfirmMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "confirm", "Books the slot that is held, and gives the confirmation number",
         [

@@ -5,7 +5,7 @@ import PluginManifests
 import PluginStore
 
 /// The day's list of a place, to hand to those who work there. It names callers: no flow reads it out.
-enum DayMethod: BookingMethod {
+enum DayMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "day", "The appointments of a place on a day, as a file",
         [

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// An appointment, for whoever knows its number: when, where and for what, but nothing of the caller.
-enum DetailsMethod: BookingMethod {
+enum DetailsMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "details", "An appointment, by its confirmation number", [.number, .language],
         [

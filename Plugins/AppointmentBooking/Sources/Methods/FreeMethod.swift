@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// The free slots from a day on.
-enum FreeMethod: BookingMethod {
+enum FreeMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "free", "The free slots of a service at a place, from a day on",
         SlotQuestion.parameters + [

@@ -9,7 +9,7 @@ import PluginStore
 ///
 /// What is asked twice in one invocation finds its hold made, so it needs no record of answers; a record would also be
 /// believed when the hold is long gone.
-enum HoldMethod: BookingMethod {
+enum HoldMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "hold", "Holds a free slot for this call, for a short time; asked again, for longer",
         [.init("slot", .string, summary: "as free and next give it"), .language],

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Moves an appointment to the slot that is held; it keeps its number.
-enum MoveMethod: BookingMethod {
+enum MoveMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "move", "Moves an appointment to the slot that is held", [.number, .hold, .language],
         [.outcome] + PluginManifest.Result.appointment + PluginManifest.Result.slot)

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// The next free slot.
-enum NextMethod: BookingMethod {
+enum NextMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "next", "The next free slot of a service at a place", SlotQuestion.parameters,
         SlotQuestion.results + PluginManifest.Result.slot)

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Where callers can go to, for a menu.
-enum PlacesMethod: BookingMethod {
+enum PlacesMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "places", "The places, of all services or of one",
         [.init("service", .string, required: false, summary: "code of a service"), .language],

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Gives free what this call holds, while the call goes on.
-enum ReleaseMethod: BookingMethod {
+enum ReleaseMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "release", "Gives free what this call holds, if anything", [], [.outcome])
 

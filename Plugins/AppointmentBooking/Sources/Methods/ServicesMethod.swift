@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// What callers can come for, for a menu.
-enum ServicesMethod: BookingMethod {
+enum ServicesMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "services", "The services, of all places or of one",
         [.init("place", .string, required: false, summary: "code of a place"), .language],

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Whom callers can come to, for a menu.
-enum StaffMethod: BookingMethod {
+enum StaffMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "staff", "Who offers a service at a place", [.service, .place, .language],
         [.count, .init("staff", .array, summary: "of each, staff and staffName")])

@@ -5,7 +5,7 @@ import PluginManifests
 import PluginStore
 
 /// Opens a round: the first try.
-enum BeginMethod: ExpertMethod {
+enum BeginMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "begin", "Opens a round of tries, and gives the first",
         RouteQuestion.parameters + [

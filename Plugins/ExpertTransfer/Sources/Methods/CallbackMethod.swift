@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Puts a caller on the list of those to be called back, once.
-enum CallbackMethod: ExpertMethod {
+enum CallbackMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "callback", "Enters a callback, once",
         [

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// What is known of a caller by the number.
-enum CallerMethod: ExpertMethod {
+enum CallerMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "caller", "What is known of a caller by the number",
         [.phone],

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Whether a line is open, and when.
-enum HoursMethod: ExpertMethod {
+enum HoursMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "hours", "Whether a line is open now, its hours, and when it opens next",
         [.line, .language],

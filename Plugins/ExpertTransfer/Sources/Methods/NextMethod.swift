@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// What came of a try, and the next one.
-enum NextMethod: ExpertMethod {
+enum NextMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "next", "Takes what came of the last try, and gives the next",
         [

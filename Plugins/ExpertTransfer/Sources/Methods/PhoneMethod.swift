@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Reads a telephone number back.
-enum PhoneMethod: ExpertMethod {
+enum PhoneMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "phone", "Checks a telephone number and reads it back",
         [.phone, .language],

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Ends what a call has begun: what a flow's handler of the hang-up calls.
-enum ReleaseMethod: ExpertMethod {
+enum ReleaseMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "release", "Ends the rounds of this call, and frees the expert",
         [

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Where a call belongs: customer value by call type.
-enum RouteMethod: ExpertMethod {
+enum RouteMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "route", "The group and the priority of a call",
         RouteQuestion.parameters + [.language],

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// The list of those to be called back.
-enum CallbacksMethod: ExpertMethod {
+enum CallbacksMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "callbacks", "The callbacks to be made",
         [

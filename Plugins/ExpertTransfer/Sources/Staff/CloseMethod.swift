@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// A callback was made.
-enum CloseMethod: ExpertMethod {
+enum CloseMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "close", "Closes a callback",
         [

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Who there is, and what each does now.
-enum ExpertsMethod: ExpertMethod {
+enum ExpertsMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "experts", "Who there is, and what each does now",
         [

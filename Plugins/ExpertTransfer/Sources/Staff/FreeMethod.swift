@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Frees an expert by hand.
-enum FreeMethod: ExpertMethod {
+enum FreeMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "free", "Frees an expert from whatever call has claimed it",
         [.expert, .language],

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// An expert comes, goes, or takes a break.
-enum PresenceMethod: ExpertMethod {
+enum PresenceMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "presence", "Sets whether an expert takes calls",
         [

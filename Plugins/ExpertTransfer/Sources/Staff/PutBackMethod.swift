@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// A callback that was taken is open again.
-enum PutBackMethod: ExpertMethod {
+enum PutBackMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "putBack", "Opens a callback again that was taken",
         [.entry],

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// An expert takes a callback on.
-enum TakeMethod: ExpertMethod {
+enum TakeMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "take", "An expert takes a callback on",
         [.entry, .expert],

@@ -5,7 +5,7 @@ import PluginManifests
 import PluginStore
 
 /// What was tried, for those who look after it.
-enum TriesMethod: ExpertMethod {
+enum TriesMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "tries", "Who was rung on a day, and what came of it",
         [

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Cancels a fax that is not being sent and of which nothing went out.
-enum CancelMethod: FaxMethod {
+enum CancelMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "cancel", "Cancels a fax that waits", [.job, .language], [.outcome] + PluginManifest.Result.job)
 

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// The documents, a menu's page at a time.
-enum CatalogueMethod: FaxMethod {
+enum CatalogueMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "catalogue", "The documents, of all categories or of one, a page of a menu at a time",
         [

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// The kinds of documents, for a menu.
-enum CategoriesMethod: FaxMethod {
+enum CategoriesMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "categories", "The categories of documents", [.language],
         [.count, .init("categories", .array, summary: "of each, category, categoryName and count")])

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// A fax number as it will be dialled, for the caller to confirm, or why nothing is sent there.
-enum CheckMethod: FaxMethod {
+enum CheckMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "check", "Whether faxes go to a number, and the number to be read back", [.number, .language],
         [.outcome] + PluginManifest.Result.number)

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// A document, for whoever knows its number.
-enum DocumentMethod: FaxMethod {
+enum DocumentMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "document", "A document, by its number", [.document, .language],
         [.outcome] + PluginManifest.Result.document)

@@ -5,7 +5,7 @@ import PluginManifests
 import PluginStore
 
 /// Puts a fax into the queue.
-enum OrderMethod: FaxMethod {
+enum OrderMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "order", "Orders documents as one fax",
         [

@@ -5,7 +5,7 @@ import PluginManifests
 import PluginStore
 
 /// What is in the queue, for staff: it tells numbers.
-enum QueueMethod: FaxMethod {
+enum QueueMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "queue", "What is in the queue, for staff",
         [

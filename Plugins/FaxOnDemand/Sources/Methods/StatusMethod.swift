@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// How a fax stands, for whoever knows its job number.
-enum StatusMethod: FaxMethod {
+enum StatusMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "status", "How a fax stands, by its job number", [.job, .language], [.outcome] + PluginManifest.Result.job)
 

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// What there is to know of an article, for whoever asks.
-enum ArticleMethod: OrderMethod {
+enum ArticleMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "article", "An article by its number: title, price, standard answer, stock, earliest delivery",
         [.article, .language],

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Who calls, by the calling number, for a greeting. A calling number can be forged, so it opens no details.
-enum ByCallerMethod: OrderMethod {
+enum ByCallerMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "byCaller", "The customer to whom a telephone number belongs, and the latest orders",
         [

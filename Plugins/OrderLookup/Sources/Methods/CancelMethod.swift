@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Cancels an order.
-enum CancelMethod: OrderMethod {
+enum CancelMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "cancel", "Cancels an order while it is received or packed", [.verification, .order, .language],
         [.outcome] + PluginManifest.Result.orderNumber + PluginManifest.Result.state)

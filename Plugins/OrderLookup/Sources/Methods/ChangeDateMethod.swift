@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Moves an order's delivery to another day.
-enum ChangeDateMethod: OrderMethod {
+enum ChangeDateMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "changeDate", "Moves the delivery while the order is received or packed",
         [

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Changes how many of an item are ordered.
-enum ChangeQuantityMethod: OrderMethod {
+enum ChangeQuantityMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "changeQuantity", "Changes the quantity of an item while the order is received",
         [

@@ -5,7 +5,7 @@ import PluginManifests
 import PluginStore
 
 /// All of one order, for its verified customer.
-enum DetailsMethod: OrderMethod {
+enum DetailsMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "details", "All of one order of a verified customer", [.verification, .order, .language],
         [.outcome] + PluginManifest.Result.orderDetails)

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Offers a verified customer what a former order had, at today's prices: what `place` then orders.
-enum OfferAgainMethod: OrderMethod {
+enum OfferAgainMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "offerAgain", "What a former order would be today, to be read back before it is placed",
         [.verification, .order, .date, .language],

@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Offers an article to a verified customer: what `place` then orders.
-enum OfferMethod: OrderMethod {
+enum OfferMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "offer", "What an order of an article would be, to be read back before it is placed",
         [.verification, .article, .init("quantity", .integer, summary: "how many, 1 to 99"), .date, .language],

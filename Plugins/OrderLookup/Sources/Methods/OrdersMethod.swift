@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// The orders of a verified customer.
-enum OrdersMethod: OrderMethod {
+enum OrdersMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "orders", "The orders of a customer, newest first",
         [

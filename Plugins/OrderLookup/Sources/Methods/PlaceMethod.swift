@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Orders what was offered.
-enum PlaceMethod: OrderMethod {
+enum PlaceMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "place", "Places an order: just what was offered in this call, at the prices that were told",
         [.verification, .init("offer", .string, summary: "as offer or offerAgain gave it"), .language],

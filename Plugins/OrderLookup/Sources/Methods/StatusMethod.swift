@@ -4,7 +4,7 @@ import PluginManifests
 import PluginStore
 
 /// Where an order is, for whoever knows its number: no names, items or amounts.
-enum StatusMethod: OrderMethod {
+enum StatusMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "status", "Where an order is, by its number", [.order, .language],
         [.found] + PluginManifest.Result.orderOverview)

@@ -6,7 +6,7 @@ import PluginManifests
 import PluginStore
 
 /// Checks customer number and PIN.
-enum VerifyPINMethod: OrderMethod {
+enum VerifyPINMethod: StoreMethod {
     static let declaration = PluginManifest.Method(
         "verifyPin", "Checks a customer's PIN; too many wrong ones lock the customer number for a time",
         [
