@@ -11,6 +11,8 @@ public final class MarkupElement: Sendable {
     public let attributes: [MarkupAttribute]
     /// Elements and text in document order; comments and processing instructions are left out, text around them is one.
     public let children: [MarkupNode]
+    /// The elements among the children: nearly everything that looks into a tree asks for them.
+    public let childElements: [MarkupElement]
     /// Of the `<` of the start tag; in the expansion of an entity, just after the reference.
     public let position: SourcePosition
     /// `xml:lang` in scope here, declared here or by an ancestor.
@@ -31,6 +33,7 @@ public final class MarkupElement: Sendable {
         self.namespace = namespace
         self.attributes = attributes
         self.children = children
+        childElements = children.compactMap { if case .element(let element) = $0 { element } else { nil } }
         self.position = position
         self.language = language
         self.base = base
@@ -46,10 +49,6 @@ public final class MarkupElement: Sendable {
 
     /// The value of the attribute of this name in no namespace.
     public subscript(_ name: String) -> String? { attribute(name)?.value }
-
-    public var childElements: [MarkupElement] {
-        children.compactMap { if case .element(let element) = $0 { element } else { nil } }
-    }
 
     /// The text directly in this element, that of child elements left out.
     public var text: String {
