@@ -61,18 +61,19 @@ public struct PropertyRule: Sendable {
         PropertyRule("timeout", "VoiceXML 2.0 6.3.4", .time),
     ]
 
-    /// When and from where to fetch is the host's matter.
+    /// When to fetch is the host's matter; audio the gateway has from where it wants, and objects are no documents.
     private static let fetching =
         ["audio", "data", "document", "grammar", "object", "script"].flatMap { kind in
-            [
+            let isFetched = kind != "audio" && kind != "object"
+            return [
                 inactive(kind + "fetchhint", "VoiceXML 2.0 6.3.5", .words(["prefetch", "safe"])),
-                inactive(kind + "maxage", "VoiceXML 2.0 6.3.5", .count(atLeast: 0)),
-                inactive(kind + "maxstale", "VoiceXML 2.0 6.3.5", .count(atLeast: 0)),
+                PropertyRule(kind + "maxage", "VoiceXML 2.0 6.3.5", .count(atLeast: 0), isActive: isFetched),
+                PropertyRule(kind + "maxstale", "VoiceXML 2.0 6.3.5", .count(atLeast: 0), isActive: isFetched),
             ]
         } + [
             PropertyRule("fetchaudio", "VoiceXML 2.0 6.3.5", .text),
-            inactive("fetchaudiodelay", "VoiceXML 2.0 6.3.5", .time),
-            inactive("fetchaudiominimum", "VoiceXML 2.0 6.3.5", .time),
+            PropertyRule("fetchaudiodelay", "VoiceXML 2.0 6.3.5", .time),
+            PropertyRule("fetchaudiominimum", "VoiceXML 2.0 6.3.5", .time),
             PropertyRule("fetchtimeout", "VoiceXML 2.0 6.3.5", .time),
         ]
 

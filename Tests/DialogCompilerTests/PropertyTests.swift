@@ -14,6 +14,7 @@ struct PropertyTests {
             ("termchar", "x", ["error bad-value!"]),
             ("inputmodes", "dtmf voice", []), ("inputmodes", "dtmf", []), ("inputmodes", "keys", ["error bad-value!"]),
             ("maxnbest", "3", []), ("maxnbest", "0", ["error bad-value!"]),
+            ("datamaxage", "60", []), ("datamaxstale", "0", []), ("datamaxstale", "-1", ["error bad-value!"]),
             ("documentmaxage", "0", []), ("documentmaxage", "1s", ["error bad-value!"]),
             ("confidencelevel", "0.5", []), ("confidencelevel", "2", ["error bad-value!"]),
             ("fetchaudio", "music.wav", []), ("universals", "all", []),
