@@ -39,13 +39,6 @@ struct ContractTests {
         }
     }
 
-    @Test("manifest") func manifest() async throws { try await Self.contract().checkManifest() }
-    @Test("samples") func samples() async throws { try await Self.contract().checkSamples() }
-    @Test("bad parameters") func badParameters() async throws { try await Self.contract().checkBadParameters() }
-    @Test("cancellation") func cancellation() async throws { try await Self.contract().checkCancellation() }
-    @Test("deadline") func deadline() async throws { try await Self.contract().checkDeadline() }
-    @Test("retries") func retries() async throws { try await Self.contract().checkRetries() }
-    @Test("reruns") func reruns() async throws { try await Self.contract().checkReruns() }
-    @Test("ends of calls") func callEnds() async throws { try await Self.contract().checkCallEnds() }
-    @Test("concurrency") func concurrency() async throws { try await Self.contract().checkConcurrency() }
+    @Test("each rule is kept", arguments: PluginContract.Rule.allCases)
+    func contract(rule: PluginContract.Rule) async throws { try await Self.contract().check(rule) }
 }
