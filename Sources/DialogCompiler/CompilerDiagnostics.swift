@@ -3,43 +3,10 @@ import DialogMachines
 import Dialogs
 import Grammars
 
-/// What the compiler has to say of a document: every wording and id stands here.
-struct Finding {
-    var severity: Diagnostic.Severity
-    var id: String
-    var message: String
-    var hint: String?
-    var position: SourcePosition
-    var refusesDocument: Bool
-
-    /// The document cannot run: `error.badfetch` for whoever asked for it.
-    private static func refusal(
-        _ id: String, _ message: String, hint: String? = nil, at position: SourcePosition
-    ) -> Finding {
-        Finding(severity: .error, id: id, message: message, hint: hint, position: position, refusesDocument: true)
-    }
-
-    /// The document runs; reaching the place throws an event.
-    private static func failure(
-        _ id: String, _ message: String, hint: String? = nil, at position: SourcePosition
-    ) -> Finding {
-        Finding(severity: .error, id: id, message: message, hint: hint, position: position, refusesDocument: false)
-    }
-
-    private static func warning(
-        _ id: String, _ message: String, hint: String? = nil, at position: SourcePosition
-    ) -> Finding {
-        Finding(severity: .warning, id: id, message: message, hint: hint, position: position, refusesDocument: false)
-    }
-}
+// What the compiler has to say of a document: every wording and id stands here.
 
 extension Compilation {
-    mutating func report(_ finding: Finding) {
-        diagnostics.append(
-            Diagnostic(
-                finding.severity, id: finding.id, finding.message, hint: finding.hint, file: document.file,
-                position: finding.position, refusesDocument: finding.refusesDocument))
-    }
+    mutating func report(_ finding: Finding) { diagnostics.append(finding.diagnostic(in: document.file)) }
 }
 
 // Values of attributes and properties.

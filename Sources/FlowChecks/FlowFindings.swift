@@ -1,31 +1,7 @@
 import Diagnostics
 import DialogMachines
 
-/// What the rules have to say: every wording and id stands here.
-struct Finding {
-    var severity: Diagnostic.Severity
-    var id: String
-    var message: String
-    var hint: String?
-    var position: SourcePosition
-
-    /// Reaching the place throws an event.
-    private static func failure(
-        _ id: String, _ message: String, hint: String? = nil, at position: SourcePosition
-    ) -> Finding {
-        Finding(severity: .error, id: id, message: message, hint: hint, position: position)
-    }
-
-    private static func warning(
-        _ id: String, _ message: String, hint: String? = nil, at position: SourcePosition
-    ) -> Finding {
-        Finding(severity: .warning, id: id, message: message, hint: hint, position: position)
-    }
-
-    func diagnostic(in file: String) -> Diagnostic {
-        Diagnostic(severity, id: id, message, hint: hint, file: file, position: position, refusesDocument: false)
-    }
-}
+// What the rules have to say: every wording and id stands here.
 
 // Keys that are active together.
 extension Finding {

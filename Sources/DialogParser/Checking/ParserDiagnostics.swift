@@ -2,38 +2,7 @@ import Diagnostics
 import Dialogs
 import MarkupReader
 
-/// What the parser has to say of a document: every wording and id stands here.
-struct Finding {
-    var severity: Diagnostic.Severity
-    var id: String
-    var message: String
-    var hint: String?
-    var position: SourcePosition
-    var refusesDocument: Bool
-
-    private static func refusal(
-        _ id: String, _ message: String, hint: String? = nil, at position: SourcePosition
-    ) -> Finding {
-        Finding(severity: .error, id: id, message: message, hint: hint, position: position, refusesDocument: true)
-    }
-
-    private static func failure(
-        _ id: String, _ message: String, hint: String? = nil, at position: SourcePosition
-    ) -> Finding {
-        Finding(severity: .error, id: id, message: message, hint: hint, position: position, refusesDocument: false)
-    }
-
-    private static func warning(
-        _ id: String, _ message: String, hint: String? = nil, at position: SourcePosition
-    ) -> Finding {
-        Finding(severity: .warning, id: id, message: message, hint: hint, position: position, refusesDocument: false)
-    }
-
-    func diagnostic(in file: String) -> Diagnostic {
-        Diagnostic(
-            severity, id: id, message, hint: hint, file: file, position: position, refusesDocument: refusesDocument)
-    }
-}
+// What the parser has to say of a document: every wording and id stands here.
 
 // The document.
 extension Finding {

@@ -1,4 +1,5 @@
 import CallControl
+import Diagnostics
 import DialogMachines
 import Grammars
 

@@ -1,3 +1,4 @@
+import Diagnostics
 import DialogMachines
 
 /// Items whose keys are ignored, because `inputmodes` leaves keys out.

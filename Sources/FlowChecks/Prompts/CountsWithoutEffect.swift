@@ -1,3 +1,4 @@
+import Diagnostics
 import DialogMachines
 
 /// `count` of prompts in executable content: only form items and menus have a prompt counter (VoiceXML 2.0 4.1.6).
