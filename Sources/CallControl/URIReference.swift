@@ -12,8 +12,8 @@ public enum URIReference {
 
     /// The URI without its fragment, and the fragment; nil when there is none.
     public static func split(_ uri: String) -> (document: String, fragment: String?) {
-        guard let hash = uri.firstIndex(of: "#") else { return (uri, nil) }
-        return (String(uri[..<hash]), String(uri[uri.index(after: hash)...]))
+        guard let hash = uri.utf8.firstIndex(of: UInt8(ascii: "#")) else { return (uri, nil) }
+        return (String(uri[..<hash]), String(uri[uri.utf8.index(after: hash)...]))
     }
 
     /// What flows refer to nearly always: a file beside the base or below it, in plain letters. nil: it is something else.
@@ -31,10 +31,23 @@ public enum URIReference {
             default: return nil
             }
         }
-        guard base.hasPrefix("file:///"), !base.contains("/."), !base.utf8.contains(UInt8(ascii: "?")),
-            !base.utf8.contains(UInt8(ascii: "#")),
-            let slash = base.utf8.lastIndex(of: UInt8(ascii: "/"))
-        else { return nil }
+        guard base.utf8.starts(with: "file:///".utf8), let slash = plainFolderEnd(of: base) else { return nil }
         return base[...slash] + reference
+    }
+
+    /// The last slash of a URI; nil where something in it has a meaning: names that begin with a dot, a query, a fragment.
+    private static func plainFolderEnd(of uri: String) -> String.Index? {
+        var slash: String.Index?
+        var last: UInt8?
+        for (index, byte) in zip(uri.utf8.indices, uri.utf8) {
+            switch byte {
+            case UInt8(ascii: "/"): slash = index
+            case UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
+            case UInt8(ascii: "."): if last == UInt8(ascii: "/") { return nil }
+            default: break
+            }
+            last = byte
+        }
+        return slash
     }
 }

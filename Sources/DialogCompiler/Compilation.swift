@@ -14,6 +14,8 @@ struct Compilation {
     let plugins: PluginCatalog?
     var machine: DialogTables
     var diagnostics: [Diagnostic] = []
+    /// The expressions by their text: many elements have the same.
+    var expressions: [String: Expression] = [:]
     /// The grammars of `dtmf` attributes and of builtin types, by their text: many elements have the same.
     var keyGrammars: [String: CompiledGrammar] = [:]
     var builtinGrammars: [String: CompiledGrammar] = [:]

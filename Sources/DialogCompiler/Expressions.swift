@@ -5,7 +5,8 @@ import Expressions
 extension Compilation {
     /// Parses an expression; one that does not parse is reported, and throws `error.semantic` when it is reached.
     mutating func expression(_ text: SourceText) -> Expression {
-        let expression = Expression(text.text, checker: checker)
+        let expression = expressions[text.text] ?? Expression(text.text, checker: checker)
+        expressions[text.text] = expression
         if case .invalid(let problem) = expression.form { report(.expressionSyntax(text, problem: problem)) }
         return expression
     }
@@ -46,13 +47,4 @@ private enum ReservedWords {
         "export", "extends", "false", "finally", "for", "function", "if", "import", "in", "instanceof", "new", "null",
         "return", "super", "switch", "this", "throw", "true", "try", "typeof", "var", "void", "while", "with",
     ]
-}
-
-extension String {
-    /// Whether this is an ECMAScript identifier, written without escapes.
-    var isIdentifier: Bool {
-        guard let first = unicodeScalars.first else { return false }
-        let begins = first == "_" || first == "$" || first.properties.isIDStart
-        return begins && unicodeScalars.dropFirst().allSatisfy { $0 == "$" || $0.properties.isIDContinue }
-    }
 }

@@ -57,9 +57,8 @@ struct CheckCommand: AsyncParsableCommand {
         let loader = DocumentLoader(
             plugins: setup.plugins.catalog, properties: setup.configuration.properties,
             access: setup.configuration.access)
-        await loader.gather(files)
         return setup.configuration.diagnostics
-            + (try loader.checkAll(files, isApplication: isApplication, againstSchema: schema))
+            + (try await loader.checkAll(files, isApplication: isApplication, againstSchema: schema))
     }
 
     private static func counted(_ noun: String, _ count: Int) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }

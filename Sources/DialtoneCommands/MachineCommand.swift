@@ -21,8 +21,7 @@ struct MachineCommand: AsyncParsableCommand {
         let loader = DocumentLoader(
             plugins: setup.plugins.catalog, properties: setup.configuration.properties,
             access: setup.configuration.access)
-        await loader.gather([file])
-        let checked = try loader.check(file)
+        let checked = try await loader.check(file)
         guard let machine = checked.machine else {
             for diagnostic in checked.diagnostics { console.printError(diagnostic.description) }
             throw ExitCode(1)

@@ -1,8 +1,12 @@
+import Glibc
+
 /// Looks through a document for tags with more attributes than anybody writes, before libxml2 reads it: that compares
 /// each attribute with all others of its tag.
 enum AttributeScan {
     /// The offset of the `<` of the first such tag.
     static func firstTag(in text: [UInt8], withMoreThan limit: Int) -> Int? {
+        // Such a tag is at least that long: ` a=""` for each. In nearly all documents no tag is, and no text.
+        guard hasStretch(of: 5 * limit, in: text) else { return nil }
         var offset = 0
         while let start = text[offset...].firstIndex(of: UInt8(ascii: "<")) {
             if let end = skipped(text[start...]) {
@@ -14,6 +18,19 @@ enum AttributeScan {
             }
         }
         return nil
+    }
+
+    /// Whether somewhere there are so many bytes after a `<` before the next one, which no value can have in it.
+    private static func hasStretch(of length: Int, in text: [UInt8]) -> Bool {
+        text.withUnsafeBytes { bytes in
+            guard var start = bytes.baseAddress else { return false }
+            let end = start + bytes.count
+            while let next = memchr(start, Int32(UInt8(ascii: "<")), end - start) {
+                if UnsafeRawPointer(next) - start >= length { return true }
+                start = UnsafeRawPointer(next) + 1
+            }
+            return end - start >= length
+        }
     }
 
     private static let marks = [("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>")]

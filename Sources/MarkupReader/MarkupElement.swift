@@ -33,7 +33,8 @@ public final class MarkupElement: Sendable {
         self.namespace = namespace
         self.attributes = attributes
         self.children = children
-        childElements = children.compactMap { if case .element(let element) = $0 { element } else { nil } }
+        childElements =
+            children.isEmpty ? [] : children.compactMap { if case .element(let element) = $0 { element } else { nil } }
         self.position = position
         self.language = language
         self.base = base

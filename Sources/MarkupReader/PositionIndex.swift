@@ -12,12 +12,11 @@ struct PositionIndex {
 
     init(_ text: [UInt8]) {
         self.text = text
-        var position = SourcePosition(line: 1, column: 1)
-        for offset in text.indices {
-            if offset % Self.stride == 0 { marks.append(position) }
-            advance(&position, over: offset)
+        marks.reserveCapacity(text.count / Self.stride + 1)
+        marks.append(last.position)
+        for start in Swift.stride(from: 0, through: text.count - Self.stride, by: Self.stride) {
+            marks.append(advanced(marks[marks.count - 1], over: start..<(start + Self.stride)))
         }
-        if marks.isEmpty || text.count % Self.stride == 0 { marks.append(position) }
     }
 
     /// The position of the character at an offset; offsets beyond the text give its end.
@@ -26,20 +25,27 @@ struct PositionIndex {
         let mark = min(offset / Self.stride, marks.count - 1)
         var (start, position) = (mark * Self.stride, marks[mark])
         if last.offset > start, last.offset <= offset { (start, position) = last }
-        for passed in start..<offset { advance(&position, over: passed) }
-        last = (offset, position)
-        return position
+        last = (offset, advanced(position, over: start..<offset))
+        return last.position
     }
 
-    private func advance(_ position: inout SourcePosition, over offset: Int) {
-        let byte = text[offset]
-        let isLineEnd =
-            byte == UInt8(ascii: "\n")
-            || (byte == UInt8(ascii: "\r") && (offset + 1 == text.count || text[offset + 1] != UInt8(ascii: "\n")))
-        if isLineEnd {
-            position = SourcePosition(line: position.line + 1, column: 1)
-        } else if byte & 0xC0 != 0x80 {
-            position.column += 1
+    /// The position behind a stretch of the text that begins at another position.
+    private func advanced(_ position: SourcePosition, over stretch: Range<Int>) -> SourcePosition {
+        text.withUnsafeBufferPointer { text in
+            var (line, column) = (position.line, position.column)
+            for offset in stretch {
+                let byte = text[offset]
+                if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") && !Self.isFollowedByLF(offset, in: text) {
+                    (line, column) = (line + 1, 1)
+                } else if byte & 0xC0 != 0x80 {
+                    column += 1
+                }
+            }
+            return SourcePosition(line: line, column: column)
         }
+    }
+
+    private static func isFollowedByLF(_ offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+        offset + 1 < text.count && text[offset + 1] == UInt8(ascii: "\n")
     }
 }

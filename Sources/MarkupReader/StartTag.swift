@@ -31,7 +31,10 @@ struct StartTag {
     /// Where an attribute stands.
     /// - Parameter name: as it is written, with its prefix.
     func place(of name: String, in text: [UInt8]) -> Place? {
-        places.first { text[$0.name..<$0.nameEnd].elementsEqual(name.utf8) }
+        let length = name.utf8.count
+        return places.first { place in
+            place.nameEnd - place.name == length && text[place.name..<place.nameEnd].elementsEqual(name.utf8)
+        }
     }
 
     private mutating func readAttributes(_ tag: ArraySlice<UInt8>) {

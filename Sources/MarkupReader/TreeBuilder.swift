@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 
 /// Builds the tree from the parser's events, keeps the limits and collects the diagnostics.
 final class TreeBuilder {
@@ -103,7 +104,8 @@ final class TreeBuilder {
             pendingIsBlank = false
             pendingPosition = start.map { $0 + word } ?? contentStart
         }
-        pendingText += String(decoding: bytes, as: UTF8.self)
+        let piece = String(decoding: bytes, as: UTF8.self)
+        if pendingText.isEmpty { pendingText = piece } else { pendingText += piece }
         contentStart = start.map { $0 + bytes.count } ?? max(contentStart, offset)
         return countDelivered(bytes.count, at: offset)
     }
@@ -111,9 +113,16 @@ final class TreeBuilder {
     /// Where in the document these bytes stand; nil when they come from a reference. libxml2 is sometimes before them
     /// and sometimes after, and leaves out CR.
     private func startOfText(_ bytes: UnsafeBufferPointer<UInt8>, near offset: Int) -> Int? {
-        [contentStart, contentStart + 1, offset, offset - bytes.count].first { start in
-            start >= 0 && start + bytes.count <= text.count
-                && text[start..<(start + bytes.count)].elementsEqual(bytes)
+        text.withUnsafeBytes { text in
+            func stand(at start: Int) -> Bool {
+                guard start >= 0, start + bytes.count <= text.count, let here = text.baseAddress,
+                    let there = bytes.baseAddress
+                else { return false }
+                return memcmp(here + start, there, bytes.count) == 0
+            }
+            if stand(at: contentStart) { return contentStart }
+            if stand(at: contentStart + 1) { return contentStart + 1 }
+            return stand(at: offset) ? offset : stand(at: offset - bytes.count) ? offset - bytes.count : nil
         }
     }
 

@@ -116,18 +116,18 @@ import Testing
         #expect(await end(flow.uri())?.event == event)
     }
 
-    @Test func checkSaysAllThatIsWrongByThePathItWasGiven() throws {
+    @Test func checkSaysAllThatIsWrongByThePathItWasGiven() async throws {
         let flow = try FlowFolder(["main.vxml": "<form><blok/><blok/></form>".vxml])
-        let checked = try DocumentLoader().check(flow.path + "/main.vxml")
+        let checked = try await DocumentLoader().check(flow.path + "/main.vxml")
         #expect(checked.machine == nil)
         #expect(checked.diagnostics.filter { $0.file == flow.path + "/main.vxml" }.count >= 2)
-        #expect(throws: UnreadableFile.self) { try DocumentLoader().check(flow.path + "/none.vxml") }
+        await #expect(throws: UnreadableFile.self) { try await DocumentLoader().check(flow.path + "/none.vxml") }
     }
 
-    @Test func checkReadsGrammars() throws {
+    @Test func checkReadsGrammars() async throws {
         let flow = try FlowFolder(["a.grxml": "<grammar version='1.0' root='x' mode='dtmf'/>", "b.grxml": Self.digits])
-        #expect(try !DocumentLoader().check(flow.path + "/a.grxml").diagnostics.isEmpty)
-        #expect(try DocumentLoader().check(flow.path + "/b.grxml").diagnostics.isEmpty)
+        #expect(try await !DocumentLoader().check(flow.path + "/a.grxml").diagnostics.isEmpty)
+        #expect(try await DocumentLoader().check(flow.path + "/b.grxml").diagnostics.isEmpty)
     }
 
     @Test func propertiesOfTheConfigurationAreDefaults() async throws {

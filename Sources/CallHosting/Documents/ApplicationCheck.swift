@@ -19,18 +19,18 @@ extension DocumentLoader {
     ///     of the tables that the parser uses, and takes longer than all the rest.
     public func checkAll(
         _ paths: [String], isApplication: Bool, againstSchema: Bool = false
-    ) throws(UnreadableFile) -> [Diagnostic] {
+    ) async throws(UnreadableFile) -> [Diagnostic] {
         var diagnostics: [Diagnostic] = []
         var application = ApplicationDocuments()
         let schema = againstSchema ? try? MarkupSchema(LanguageSchema.text) : nil
         for path in paths {
-            let checked = try check(path)
+            let checked = try await check(path)
             diagnostics +=
                 checked.diagnostics + [schema.flatMap { checked.problem(in: $0, file: path) }].compactMap { $0 }
             if let document = checked.compiled { application.add(document) }
         }
         diagnostics += check(externalFilesOf: application.documents.map(\.machine), besides: paths)
-        application.followTargets { (try? check($0))?.compiled }
+        application.followTargets { (try? checkAtHand($0))?.compiled }
         diagnostics += application.diagnostics(isApplication: isApplication)
         diagnostics += check(application, isApplication).withoutPlaces(of: diagnostics)
         let asked = Set(paths)

@@ -169,39 +169,40 @@ extension DocumentLoader {
 
 // For authors
 extension DocumentLoader {
-    /// Reads a VoiceXML document or an SRGS grammar with all that it refers to and says what is wrong with it.
-    /// - Parameter path: a path or a URI; diagnostics name the file by it. What stands on a server must have been
-    ///   gathered.
-    public func check(_ path: String) throws(UnreadableFile) -> CheckedDocument {
-        var sources = SourceGathering(fetched: gathered.withLock { $0 }, access: access)
-        return try check(path, &sources)
-    }
-
-    private func check(_ path: String, _ sources: inout SourceGathering) throws(UnreadableFile) -> CheckedDocument {
-        do throws(FetchFailure) {
-            let source = try sources.read(URIReference.split(FlowLocation(path).uri).document, from: nil)
-            return withChecker { compiler.check(source, file: path, sources: &sources, checker: $0) }
-        } catch {
-            throw UnreadableFile(path: path, reason: error.message)
+    /// Reads a VoiceXML document or an SRGS grammar with all that it refers to and says what is wrong with it. What
+    /// stands on servers is fetched.
+    /// - Parameter path: a path or a URI; diagnostics name the file by it.
+    public func check(_ path: String) async throws(UnreadableFile) -> CheckedDocument {
+        while true {
+            let fetched = gathered.withLock { $0 }
+            let (checked, wanted) = checkOnce(path, of: fetched)
+            guard !wanted.isEmpty, fetched.count < Self.mostSources else { return try checked.get() }
+            let deadline = ContinuousClock.now + .seconds(30)
+            for uri in wanted {
+                var cookies = CookieJar()
+                let content = await bring(FetchRequest(uri), askedBy: nil, by: deadline, &cookies)
+                gathered.withLock { $0[uri] = content }
+            }
         }
     }
 
-    /// Fetches what `check` needs from servers: these documents where they are given by an http URI, and the grammars
-    /// that they refer to.
-    public func gather(_ paths: [String]) async {
-        for path in paths {
-            var fetched = gathered.withLock { $0 }
-            while fetched.count < Self.mostSources {
-                var sources = SourceGathering(fetched: fetched, access: access)
-                _ = try? check(path, &sources)
-                if sources.wanted.isEmpty { break }
-                let deadline = ContinuousClock.now + .seconds(30)
-                for uri in sources.wanted {
-                    var cookies = CookieJar()
-                    fetched[uri] = await bring(FetchRequest(uri), askedBy: nil, by: deadline, &cookies)
-                }
-            }
-            gathered.withLock { [fetched] in $0 = fetched }
+    /// The same without asking servers.
+    func checkAtHand(_ path: String) throws(UnreadableFile) -> CheckedDocument {
+        try checkOnce(path, of: gathered.withLock { $0 }).checked.get()
+    }
+
+    /// - Parameter fetched: what servers gave so far.
+    /// - Returns: what is wrong as far as that tells, and what of servers is missing for the rest.
+    private func checkOnce(
+        _ path: String, of fetched: [String: Result<FetchedContent, FetchFailure>]
+    ) -> (checked: Result<CheckedDocument, UnreadableFile>, wanted: [String]) {
+        var sources = SourceGathering(fetched: fetched, access: access)
+        do throws(FetchFailure) {
+            let source = try sources.read(URIReference.split(FlowLocation(path).uri).document, from: nil)
+            let checked = withChecker { compiler.check(source, file: path, sources: &sources, checker: $0) }
+            return (.success(checked), sources.wanted)
+        } catch {
+            return (.failure(UnreadableFile(path: path, reason: error.message)), sources.wanted)
         }
     }
 

@@ -37,7 +37,7 @@ extension DocumentLoader {
     private func problems(of file: ExternalFile) -> [Diagnostic] {
         guard let path = FileURI.path(of: file.uri) else { return [] }
         switch file.kind {
-        case .grammar: return (try? check(path))?.diagnostics ?? []
+        case .grammar: return (try? checkAtHand(path))?.diagnostics ?? []
         case .data:
             guard let content = try? FileReader.read(path) else { return [] }
             return MarkupReader.readData(content, file: path).1

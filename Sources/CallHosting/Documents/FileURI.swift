@@ -3,6 +3,7 @@ enum FileURI {
     /// The path of a `file:` URI without fragment, or the text itself when it has no scheme; nil for other schemes,
     /// other hosts, and what is no text after percent-decoding.
     static func path(of uri: String) -> String? {
+        if let path = plainPath(of: uri) { return path }
         guard let scheme = scheme(of: uri) else { return uri.isEmpty ? nil : uri }
         guard scheme == "file" else { return nil }
         var rest = uri.dropFirst("file:".count)
@@ -15,6 +16,14 @@ enum FileURI {
         guard rest.hasPrefix("/") else { return nil }
         let withoutQuery = rest.prefix { $0 != "?" }
         return decoded(withoutQuery)
+    }
+
+    /// What calls ask for nearly always: `file:///` and a path without anything to decode. nil: it is something else.
+    private static func plainPath(of uri: String) -> String? {
+        let start = "file://".utf8
+        guard uri.utf8.starts(with: "file:///".utf8) else { return nil }
+        let path = uri.utf8.dropFirst(start.count)
+        return path.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "?") } ? nil : String(path)
     }
 
     /// The URI of an absolute path.

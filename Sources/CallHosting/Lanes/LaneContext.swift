@@ -42,7 +42,8 @@ final class LaneContext {
     func take(_ loaded: LoadedResource) -> FetchOutcome {
         guard case .loaded(let id) = loaded.outcome else { return loaded.outcome }
         switch loaded.resource {
-        case .machine(let machine): world.machines[id] = machine
+        // An id is of one content, and a world that changes forgets what it has at hand.
+        case .machine(let machine): if world.machines[id] == nil { world.machines[id] = machine }
         case .grammar(let grammar): world.grammars[id] = grammar
         case .script(let script): world.scripts[id] = script
         case .data(let tree): world.data[id] = tree

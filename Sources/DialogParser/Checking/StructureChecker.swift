@@ -35,7 +35,7 @@ struct StructureChecker {
             findings.append(.unknownElement(child, suggestion: suggestion))
             return
         }
-        if !rule.children.contains(child.name) { findings.append(.misplacedElement(child, in: rule.name)) }
+        if !rule.isParent(of: child.name) { findings.append(.misplacedElement(child, in: rule.name)) }
         if version < childRule.since { findings.append(.newerFeature("<\(child.name)>", at: child.position)) }
         check(child, childRule)
     }
@@ -47,8 +47,7 @@ struct StructureChecker {
     }
 
     private mutating func checkAttributes(_ element: MarkupElement, _ rule: ElementRule) {
-        let attributes = element.attributes.filter { $0.namespace == nil }
-        for attribute in attributes {
+        for attribute in element.attributes where attribute.namespace == nil {
             guard let known = rule.attribute(attribute.name) else {
                 let names = rule.attributes.map(\.name)
                 let isXML = ["lang", "base"].contains(attribute.name)
@@ -68,11 +67,12 @@ struct StructureChecker {
         for required in rule.attributes where required.isRequired && element[required.name] == nil {
             findings.append(.missingAttribute([required.name], of: element))
         }
-        for choice in rule.choices { checkChoice(choice, attributes, of: element) }
+        for choice in rule.choices { checkChoice(choice, of: element) }
     }
 
     /// Attributes of other namespaces than Dialtone's belong to somebody else.
     private mutating func checkDialtoneAttributes(_ element: MarkupElement) {
+        guard element.attributes.contains(where: { $0.namespace == Namespace.dialtone }) else { return }
         let known = Language.dialtoneAttributes[element.name]?.map(\.name) ?? []
         for attribute in element.attributes
         where attribute.namespace == Namespace.dialtone && !known.contains(attribute.name) {
@@ -81,10 +81,8 @@ struct StructureChecker {
         }
     }
 
-    private mutating func checkChoice(
-        _ choice: AttributeChoice, _ attributes: [MarkupAttribute], of element: MarkupElement
-    ) {
-        let present = attributes.filter { choice.names.contains($0.name) }
+    private mutating func checkChoice(_ choice: AttributeChoice, of element: MarkupElement) {
+        let present = element.attributes.filter { $0.namespace == nil && choice.names.contains($0.name) }
         let hasContent = choice.includesContent && element.hasContent
         let count = present.count + (hasContent ? 1 : 0)
         if count == 0, choice.isRequired {

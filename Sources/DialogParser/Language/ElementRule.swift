@@ -1,7 +1,7 @@
 public import MarkupReader
 
 /// What the language says of one element: where it stands, what it has and holds.
-public struct ElementRule: Sendable {
+public final class ElementRule: Sendable {
     public let name: String
     /// Where it is described: `VoiceXML 2.0 5.3.7`.
     public let section: String
@@ -11,6 +11,7 @@ public struct ElementRule: Sendable {
     public let choices: [AttributeChoice]
     /// Names of the elements that can stand in it.
     public let children: [String]
+    private let childNames: Set<String>
     public let content: Content
     public var state: SupportState { .element(name) }
 
@@ -38,8 +39,12 @@ public struct ElementRule: Sendable {
         self.attributes = attributes
         self.choices = choices
         self.children = children
+        childNames = Set(children)
         self.content = content
     }
+
+    /// Whether an element of that name can stand in it.
+    func isParent(of name: String) -> Bool { childNames.contains(name) }
 
     public func attribute(_ name: String) -> AttributeRule? { attributes.first { $0.name == name } }
 

@@ -44,6 +44,10 @@ extension Language {
     /// What a prompt says, with or without a `<prompt>` around it.
     static let spoken = ["audio", "enumerate", "value"] + speechMarkup
 
+    static func isSpoken(_ name: String) -> Bool { spokenNames.contains(name) }
+
+    private static let spokenNames = Set(spoken)
+
     static let executableContent =
         [
             "assign", "clear", "data", "disconnect", "exit", "foreach", "goto", "if", "log", "prompt", "reprompt",

@@ -41,10 +41,10 @@ extension MarkupElement {
     }
 
     /// What this language has in the element that is allowed there, text left out.
-    var ownElements: [MarkupElement] { childElements.filter { Namespace.isOurs($0) && isParent(of: $0) } }
-
-    /// Whether the tables let that element stand here.
-    func isParent(of child: MarkupElement) -> Bool { Language.element(name)?.children.contains(child.name) ?? false }
+    var ownElements: [MarkupElement] {
+        guard !childElements.isEmpty, let rule = Language.element(name) else { return [] }
+        return childElements.filter { Namespace.isOurs($0) && rule.isParent(of: $0.name) }
+    }
 
     private var flatTexts: [MarkupText] {
         children.flatMap { child -> [MarkupText] in

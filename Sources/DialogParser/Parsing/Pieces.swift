@@ -15,9 +15,11 @@ extension MarkupElement {
 
     /// Some of the children of an element, which may be less than all for a branch of an `<if>`.
     static func pieces(of children: [MarkupNode], in parent: MarkupElement) -> [Piece] {
+        guard !children.isEmpty, let rule = Language.element(parent.name) else { return [] }
         var pieces: [Piece] = []
         var run: [MarkupNode] = []
         func endRun() {
+            guard !run.isEmpty else { return }
             if let prompt = Prompt(run: run) { pieces.append(.prompt(prompt)) }
             run = []
         }
@@ -25,8 +27,8 @@ extension MarkupElement {
             switch child {
             case .text: run.append(child)
             case .element(let element):
-                guard Namespace.isOurs(element), parent.isParent(of: element) else { continue }
-                if Language.spoken.contains(element.name) {
+                guard Namespace.isOurs(element), rule.isParent(of: element.name) else { continue }
+                if Language.isSpoken(element.name) {
                     run.append(child)
                 } else {
                     endRun()

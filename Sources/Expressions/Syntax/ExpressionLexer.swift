@@ -163,14 +163,17 @@ struct ExpressionLexer {
     private mutating func scanWord() -> String? {
         let start = position
         while let (scalar, width) = scalar() {
-            let isPart =
-                position == start
-                ? scalar.properties.isIDStart || scalar == "$" || scalar == "_"
-                : scalar.properties.isIDContinue || scalar == "$" || scalar == "\u{200C}" || scalar == "\u{200D}"
-            guard isPart else { break }
+            guard position == start ? scalar.beginsIdentifier : scalar.continuesIdentifier else { break }
             position += width
         }
-        return position > start ? String(decoding: units[start..<position], as: UTF16.self) : nil
+        return position > start ? text(of: start..<position) : nil
+    }
+
+    /// Nearly always it is ASCII, which is made into a string much faster.
+    private func text(of range: Range<Int>) -> String {
+        let ascii = units[range].compactMap { $0 < 0x80 ? UInt8($0) : nil }
+        return ascii.count == range.count
+            ? String(decoding: ascii, as: UTF8.self) : String(decoding: units[range], as: UTF16.self)
     }
 
     /// The scalar that stands here and its width in units; nil at the end and at a lone surrogate.

@@ -20,10 +20,10 @@ public struct RecencyTable<Key: Hashable & Sendable, Value: Sendable>: Sendable 
     /// What is held under that key, which counts as a use.
     public subscript(key: Key) -> Value? {
         mutating get {
-            guard entries[key] != nil else { return nil }
+            guard let index = entries.index(forKey: key) else { return nil }
             uses += 1
-            entries[key]?.used = uses
-            return entries[key]?.value
+            entries.values[index].used = uses
+            return entries.values[index].value
         }
     }
 

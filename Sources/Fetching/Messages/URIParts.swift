@@ -13,6 +13,8 @@ public struct URIParts: Hashable, Sendable {
 
     /// nil when it is no `http:` or `https:` URI with a host.
     public init?(_ uri: String) {
+        // Most are files.
+        guard uri.utf8.first.map({ $0 | 0x20 }) == UInt8(ascii: "h") else { return nil }
         guard let parts = URLComponents(string: uri), let scheme = parts.scheme?.lowercased(),
             scheme == "http" || scheme == "https", let host = parts.host, !host.isEmpty
         else { return nil }

@@ -14,22 +14,27 @@ struct ActiveKeyGrammar {
     let scope: Scope
     /// The file that it stands in.
     let file: String
-    /// Its matches of a few keys, none when there are many.
-    let shortMatches: [[DTMFKey]]
+    private let matches: GrammarMatches
 
-    /// - Parameter known: the short matches of grammars that were looked at before: many elements share one.
+    /// - Parameter known: the matches of grammars that were looked at before: many elements share one.
     init?(
-        _ entry: GrammarEntry, of machine: DialogMachine, scope: Scope, known: inout [ObjectIdentifier: [[DTMFKey]]]
+        _ entry: GrammarEntry, of machine: DialogMachine, scope: Scope, known: inout [ObjectIdentifier: GrammarMatches]
     ) {
         guard case .compiled(let compiled) = entry.source, compiled.mode == .dtmf else { return nil }
         self.entry = entry
         self.compiled = compiled
         self.scope = scope
         self.file = machine.file
-        let matches = known[ObjectIdentifier(compiled)] ?? compiled.shortMatches
+        let matches = known[ObjectIdentifier(compiled)] ?? GrammarMatches(compiled)
         known[ObjectIdentifier(compiled)] = matches
-        shortMatches = matches
+        self.matches = matches
     }
+
+    /// Its matches of a few keys, none when there are many.
+    var shortMatches: [[DTMFKey]] { matches.short }
+
+    /// The keys that begin a match.
+    var firstKeys: Set<DTMFKey> { matches.firstKeys }
 
     var isOfRoot: Bool { scope == .root }
 
@@ -48,10 +53,22 @@ struct ActiveKeyGrammar {
     }
 }
 
-extension CompiledGrammar {
-    fileprivate var shortMatches: [[DTMFKey]] {
+/// What keys match a grammar, as far as that is asked for.
+final class GrammarMatches {
+    let firstKeys: Set<DTMFKey>
+    /// Those of a few keys, none when there are many.
+    private(set) lazy var short = shortMatches
+    private let grammar: CompiledGrammar
+
+    init(_ grammar: CompiledGrammar) {
+        self.grammar = grammar
+        let active = ActiveGrammars([grammar])
+        firstKeys = Set(active.nextKeys(active.start))
+    }
+
+    private var shortMatches: [[DTMFKey]] {
         let (limit, longest) = (32, 4)
-        let active = ActiveGrammars([self])
+        let active = ActiveGrammars([grammar])
         var found: [[DTMFKey]] = []
         var waiting: [(keys: [DTMFKey], state: MatcherState)] = [([], active.start)]
         while let (keys, state) = waiting.popLast() {

@@ -13,7 +13,7 @@ struct Listening {
         self.document = document
         self.root = root
         let machine = document.machine
-        var known: [ObjectIdentifier: [[DTMFKey]]] = [:]
+        var known: [ObjectIdentifier: GrammarMatches] = [:]
         let everywhere = DocumentGrammars(of: machine, scope: .document, &known)
         let ofRoot = root.map { DocumentGrammars(of: $0.machine, scope: .root, &known).all } ?? []
         items = machine.dialogs.enumerated().flatMap { number, dialog in
@@ -37,7 +37,7 @@ struct Listening {
 
     fileprivate static func grammars(
         _ own: [Int], links: Range<Int>, of machine: DialogMachine, scope: ActiveKeyGrammar.Scope,
-        _ known: inout [ObjectIdentifier: [[DTMFKey]]]
+        _ known: inout [ObjectIdentifier: GrammarMatches]
     ) -> [ActiveKeyGrammar] {
         (own + machine.linkTable[links].flatMap(\.grammars))
             .compactMap { ActiveKeyGrammar(machine.grammars[$0], of: machine, scope: scope, known: &known) }
@@ -50,6 +50,16 @@ struct ListeningItem {
     let index: Int
     let dialog: Int
     let grammars: [ActiveKeyGrammar]
+
+    /// The grammars whose keys can begin a match of another one that listens here, too.
+    var meeting: [Int] {
+        var seen: Set<DTMFKey> = []
+        var shared: Set<DTMFKey> = []
+        for grammar in grammars {
+            for key in grammar.firstKeys where !seen.insert(key).inserted { shared.insert(key) }
+        }
+        return shared.isEmpty ? [] : grammars.indices.filter { !shared.isDisjoint(with: grammars[$0].firstKeys) }
+    }
 }
 
 /// A document's links, and the grammars of its dialogs of document scope.
@@ -59,7 +69,7 @@ private struct DocumentGrammars {
     private let dialogs: [SourcePosition: Int]
 
     init(
-        of machine: DialogMachine, scope: ActiveKeyGrammar.Scope, _ known: inout [ObjectIdentifier: [[DTMFKey]]]
+        of machine: DialogMachine, scope: ActiveKeyGrammar.Scope, _ known: inout [ObjectIdentifier: GrammarMatches]
     ) {
         var dialogs: [SourcePosition: Int] = [:]
         var indices: [Int] = []

@@ -16,9 +16,10 @@ enum TakenKeys: KeyRule {
                 winners.formUnion(place.grammars.map(\.entry.position))
                 continue
             }
+            let meeting = Set(place.meeting)
             let active = ActiveGrammars(place.grammars.map(\.compiled))
             for (index, grammar) in place.grammars.enumerated() where grammar.isSelection && !grammar.isOfRoot {
-                let taker = taker(of: index, among: place, active)
+                let taker = meeting.contains(index) ? taker(of: index, among: place, active) : nil
                 if let taker { takers[grammar.entry.position] = taker } else { winners.insert(grammar.entry.position) }
             }
         }

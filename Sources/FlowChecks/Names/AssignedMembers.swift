@@ -11,7 +11,7 @@ struct AssignedMembers {
     /// The reader's limit of depth bounds the recursion.
     private mutating func add(_ element: MarkupElement) {
         switch element.name {
-        case "assign": addMembers(in: (element["name"] ?? "") + "=")
+        case "assign": if let name = element["name"] { addMembers(in: name + "=") }
         case "script": addMembers(in: element.text)
         default: break
         }
@@ -19,7 +19,9 @@ struct AssignedMembers {
     }
 
     private mutating func addMembers(in text: String) {
-        guard let tokens = ScriptWords(text)?.tokens, tokens.count > 2 else { return }
+        guard text.utf8.contains(UInt8(ascii: ".")), let tokens = ScriptWords(text)?.tokens, tokens.count > 2 else {
+            return
+        }
         for index in 2..<tokens.count where tokens[index] == .mark("=") && tokens[index - 2] == .mark(".") {
             if case .word(let name) = tokens[index - 1] { names.insert(name) }
         }

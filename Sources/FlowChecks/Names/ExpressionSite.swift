@@ -76,7 +76,8 @@ struct ExpressionSites {
     /// The reader's limit of depth bounds the recursion.
     private mutating func walk(_ element: MarkupElement, _ scopes: [VisibleNames], in dialog: MarkupElement?) {
         guard let rule = Language.rule(of: element), rule.content != .foreign else { return }
-        let inner = scopes + names(within: element)
+        let names = names(within: element)
+        let inner = names.isEmpty ? scopes : scopes + names
         // The condition of a handler sees the event.
         let own = !Self.handlers.contains(rule.name) ? scopes : inner
         for attribute in element.attributes {

@@ -14,7 +14,12 @@ struct NameReading {
         self.document = document
         self.assigned = assigned
         declarations = Declarations(flow: flow, document: document)
-        uses = ExpressionSites(of: document, in: flow).sites.map { ($0, UsedNames($0.text)) }
+        var known: [String: UsedNames] = [:]
+        uses = ExpressionSites(of: document, in: flow).sites.map { site in
+            let names = known[site.text] ?? UsedNames(site.text)
+            known[site.text] = names
+            return (site, names)
+        }
     }
 
     /// Whether a variable may be there without a declaration in sight: something sets it, or ECMAScript has it.

@@ -4,8 +4,9 @@ import Diagnostics
 enum UndeclaredVariables: NameRule {
     static func findings(in names: NameReading, of flow: Flow) -> [Finding] {
         var said: Set<String> = []
-        return names.uses.flatMap { site, used in
-            Array(used.variables.lazy.filter { !site.sees($0) && !names.isElsewhere($0) }).sorted().compactMap { name in
+        return names.uses.flatMap { site, used -> [Finding] in
+            guard !used.variables.allSatisfy(site.sees) else { return [] }
+            return used.variables.filter { !site.sees($0) && !names.isElsewhere($0) }.sorted().compactMap { name in
                 guard said.insert(name).inserted else { return nil }
                 let suggestion = Suggestion.nearest(to: name, among: site.visibleNames)
                 return .undeclaredVariable(name, suggestion: suggestion, at: site.position)

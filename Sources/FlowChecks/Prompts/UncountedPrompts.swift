@@ -9,12 +9,15 @@ enum UncountedPrompts: FlowRule {
         let root = flow.root(of: document)
         guard (document.machine.application == nil) == (root == nil) else { return [] }
         let machine = document.machine
-        let facts = [machine, root?.machine].compactMap { $0.map(MachineFacts.init) }
+        let machines = [machine, root?.machine].compactMap(\.self)
+        let facts = machines.map(MachineFacts.init)
+        let everywhere = machines.map { $0.reactions(in: $0.handlers) }
         return machine.dialogs.flatMap { dialog in
-            machine.items[dialog.items].filter(\.takesKeys).flatMap { item -> [Finding] in
+            let around = [machine.reactions(in: dialog.handlers)] + everywhere
+            return machine.items[dialog.items].filter(\.takesKeys).flatMap { item -> [Finding] in
                 let counted = item.prompts.filter { machine.prompts[$0].count > 1 }
                 guard !counted.isEmpty,
-                    let most = PromptCounter(item, of: dialog, in: machine, root: root?.machine, facts).most
+                    let most = PromptCounter(item, of: dialog, in: machine, around, facts).most
                 else { return [] }
                 return counted.map { machine.prompts[$0] }.filter { $0.count > most }
                     .map { .uncountedPrompt($0.count, most: most, at: $0.position) }
@@ -31,19 +34,18 @@ private struct PromptCounter {
     private let item: FormItemEntry
     private let dialog: DialogEntry
 
-    /// - Parameter facts: of the document and its root.
+    /// - Parameters:
+    ///   - around: what the handlers of the dialog, the document and its root do.
+    ///   - facts: of the document and its root.
     init(
-        _ item: FormItemEntry, of dialog: DialogEntry, in machine: DialogMachine, root: DialogMachine?,
+        _ item: FormItemEntry, of dialog: DialogEntry, in machine: DialogMachine, _ around: [[Reaction]],
         _ facts: [MachineFacts]
     ) {
         self.item = item
         self.dialog = dialog
         self.machine = machine
         self.facts = facts
-        let ranges = [item.handlers, dialog.handlers, machine.handlers]
-        scopes =
-            ranges.map { $0.map { Reaction(machine.handlerTable[$0], in: machine) } }
-            + (root.map { root in [root.handlers.map { Reaction(root.handlerTable[$0], in: root) }] } ?? [])
+        scopes = [machine.reactions(in: item.handlers)] + around
     }
 
     /// nil: as far as the caller goes on.
@@ -112,6 +114,12 @@ private struct PromptCounter {
             }
         }
         return (true, false)
+    }
+}
+
+extension DialogMachine {
+    fileprivate func reactions(in handlers: Range<Int>) -> [Reaction] {
+        handlers.map { Reaction(self.handlerTable[$0], in: self) }
     }
 }
 
