@@ -169,6 +169,7 @@ let package = Package(
             ]),
         tests(of: "PluginManifests", ["CallControl"]),
         tests(of: "PluginKit", ["CallControl", "PluginManifests"]),
+        tests(of: "PluginStore", ["CallControl", "PluginKit", "PluginTesting", grdb]),
         tests(of: "PluginTesting", ["CallControl", "PluginKit", "PluginManifests"]),
         .testTarget(
             name: "OrderLookupTests",

@@ -15,8 +15,8 @@ public final class Store: Sendable {
 
     private struct State {
         /// nil until it is open.
-        var database: (any DatabaseWriter)?
-        var opening: Task<any DatabaseWriter, any Error>?
+        var store: OpenStore?
+        var opening: Task<OpenStore, any Error>?
         var isClosed = false
     }
 
@@ -31,37 +31,31 @@ public final class Store: Sendable {
     public func read<T: Sendable>(
         _ context: PluginContext, _ work: @escaping @Sendable (Database) throws -> T
     ) async throws -> T {
-        try await tellingTrouble { try Self.readHere(try await self.database(context), work) }
-    }
-
-    /// On this thread, which may block for a moment: readers wait for nobody but whoever locks the whole file, and a
-    /// change of threads costs more than most reads.
-    private static func readHere<T>(_ database: any DatabaseWriter, _ work: (Database) throws -> T) throws -> T {
-        try database.read(work)
+        try await tellingTrouble { try await self.opened(context).read(work) }
     }
 
     /// Writes in an immediate transaction: what it reads cannot change before it writes, in no process.
     public func write<T: Sendable>(
         _ context: PluginContext, _ work: @escaping @Sendable (Database) throws -> T
     ) async throws -> T {
-        try await tellingTrouble { try await self.database(context).write(work) }
+        try await tellingTrouble { try await self.opened(context).write(work) }
     }
 
     /// Closes it for good: when this returns nothing is written any more, and no file made.
     public func close() async {
         let opening = state.withLock { state in
             state.isClosed = true
-            state.database = nil
+            state.store = nil
             return state.opening
         }
-        if let database = try? await opening?.value { try? database.close() }
+        if let store = try? await opening?.value { try? store.close() }
     }
 
     private var closed: PluginFailure { PluginFailure(Self.unavailable, "the \(design.name) is closed") }
 
-    /// The database, opened once. A task of its own opens it, which no caller's hang-up cancels.
-    private func database(_ context: PluginContext) async throws -> any DatabaseWriter {
-        if let database = state.withLock({ $0.database }) { return database }
+    /// Opened once. A task of its own opens it, which no caller's hang-up cancels.
+    private func opened(_ context: PluginContext) async throws -> OpenStore {
+        if let store = state.withLock({ $0.store }) { return store }
         let opening = try state.withLock { state in
             if state.isClosed { throw closed }
             let work = StoreOpening(settings, design, context)
@@ -70,12 +64,12 @@ public final class Store: Sendable {
             return opening
         }
         do {
-            let database = try await opening.value
+            let store = try await opening.value
             try state.withLock { state in
                 if state.isClosed { throw closed }
-                state.database = database
+                state.store = store
             }
-            return database
+            return store
         } catch {
             // The next call tries again.
             state.withLock { if $0.opening == opening { $0.opening = nil } }
@@ -84,7 +78,7 @@ public final class Store: Sendable {
     }
 
     /// On a thread that may block.
-    private static func open(_ work: StoreOpening) async throws -> any DatabaseWriter {
+    private static func open(_ work: StoreOpening) async throws -> OpenStore {
         try await withCheckedThrowingContinuation { continuation in
             DispatchQueue.global(qos: .utility).async {
                 continuation.resume(with: Result { try work.open() })

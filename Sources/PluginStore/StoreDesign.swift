@@ -22,9 +22,9 @@ public struct StoreDesign: Sendable {
 
     /// Takes the steps that the store lacks, and fills a new one, in one immediate transaction: of several processes
     /// that open a new store at once, one makes it and the others wait and find it made.
-    func migrate(_ database: any DatabaseWriter, fill: (Database) throws -> Void) throws {
-        if try database.read(version) == steps.count { return }
-        try database.write { db in
+    func migrate(_ store: OpenStore, fill: (Database) throws -> Void) throws {
+        if try store.read(version) == steps.count { return }
+        try store.writeHere { db in
             let version = try version(db)
             guard version <= steps.count else {
                 throw PluginFailure(Store.unavailable, "the \(name) was made by a newer version")

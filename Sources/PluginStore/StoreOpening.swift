@@ -14,26 +14,34 @@ struct StoreOpening: Sendable {
         self.context = context
     }
 
-    func open() throws -> any DatabaseWriter {
-        let database = try connect()
-        try design.migrate(database) { db in
+    func open() throws -> OpenStore {
+        let store = try connect()
+        try design.migrate(store) { db in
             if let seed = settings.seed { try design.fill(db, seed, context) }
         }
-        return database
+        return store
     }
 
-    private func connect() throws -> any DatabaseWriter {
+    private func connect() throws -> OpenStore {
         var configuration = Configuration()
         configuration.label = design.name
-        configuration.busyMode = .timeout(Double(settings.waitSeconds))
-        guard let path = settings.database else { return try DatabaseQueue(configuration: configuration) }
+        let patience = Duration.seconds(settings.waitSeconds)
+        guard let path = settings.database else {
+            return OpenStore(
+                try DatabaseQueue(configuration: configuration), StoreWaiting(nil, atMost: patience))
+        }
         let folder = URL(fileURLWithPath: path).deletingLastPathComponent()
         do {
             try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         } catch {
             throw PluginFailure(Store.unavailable, "the folder of the \(design.name) cannot be made")
         }
-        return try Self.retryingWhileBusy { try DatabasePool(path: path, configuration: configuration) }
+        let waiting = StoreWaiting(WriteTurn(folder: path + "-turn"), atMost: patience)
+        configuration.busyMode = .callback { _ in waiting.goesOn() }
+        let pool = try Self.retryingWhileBusy { try DatabasePool(path: path, configuration: configuration) }
+        // What a caller was told is there after a power cut, too.
+        try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = FULL") }
+        return OpenStore(pool, waiting)
     }
 
     /// SQLite does not wait for its busy timeout when several processes switch a new file to WAL at the same moment.

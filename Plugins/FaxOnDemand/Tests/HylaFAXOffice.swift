@@ -68,6 +68,31 @@ final class HylaFAXOffice: Sendable {
         }
     }
 
+    /// What was dialled, in this order.
+    var dialled: [String] {
+        get throws {
+            let file = spool.appendingPathComponent("dialled")
+            guard FileManager.default.fileExists(atPath: file.path) else { return [] }
+            return try String(contentsOf: file, encoding: .utf8).split(separator: "\n").map { String($0) }
+        }
+    }
+
+    /// Returns when so many were dialled and are done, or could have been.
+    func dialled(_ count: Int) async throws {
+        for _ in 0..<200 where try dialled.count < count || jobs().contains(where: { $0["state"] == "6" }) {
+            try await Task.sleep(for: .milliseconds(50))
+        }
+        try await Task.sleep(for: .milliseconds(200))
+    }
+
+    /// Removes what is done, as faxqclean does in time.
+    func forget() throws {
+        let folder = spool.appendingPathComponent("doneq")
+        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+            try FileManager.default.removeItem(at: folder.appendingPathComponent(name))
+        }
+    }
+
     private static func make(_ spool: URL, modems: Int) throws {
         let files = FileManager.default
         for folder in [
@@ -100,6 +125,7 @@ final class HylaFAXOffice: Sendable {
         #!/bin/sh
         for file; do :; done
         pages=$(sed -n 's/^totpages://p' "$file")
+        sed -n 's/^number://p' "$file" >>dialled
         case $(sed -n 's/^number://p' "$file") in
         *1) returned=2 status= ;;
         *2) returned=1 pages=0 status='Busy signal detected' ;;

@@ -32,6 +32,7 @@ struct HylaFAXTests {
         let document = try #require(remote["tiff"]?.split(separator: ":").last)
         #expect(try TIFFPages(server.spool.appendingPathComponent(String(document)).path).pages.count == 3)
         #expect(try await call.ask("queue")["jobs"]?.elements.first?["server"] == .string(remote["jobid"] ?? ""))
+        #expect(remote["tts"].flatMap { Int($0) } ?? .max < Int(Date().timeIntervalSince1970) + 60)
         // It waits there for a modem, and is asked after.
         _ = try await call.after(seconds: 15).ask("work")
         #expect(
@@ -69,18 +70,52 @@ struct HylaFAXTests {
         #expect(try server.jobs().filter { $0["number"] == "+4930123452" }.count == 2)
     }
 
-    @Test(
-        "killed after a step, and worked on by another process: the fax is in the queue once", arguments: Step.allCases)
-    func steps(step: Step) async throws {
-        let server = try HylaFAXOffice(modems: 0)
-        let office = try TestOffice(Self.settings(server), interruption: Killed.after(step))
-        let job = try await office.call().order("101 102")
-        _ = await office.call().answer("work", invocation: "work")
-        let other = try office.another(Self.settings(server))
-        for minutes in [6, 12] { _ = try await other.call().after(seconds: minutes * 60).ask("work") }
-        #expect(try server.jobs().map { $0["number"] ?? "" } == ["+49301234567"])
+    @Test("killed after a step, and worked on when HylaFAX has forgotten what is done: each number is dialled once")
+    func steps() async throws {
+        let server = try HylaFAXOffice(modems: 3)
+        let office = try TestOffice(Self.settings(server))
+        let steps: [Step] = [.ready, .sending, .handedOver, .recorded, .started, .cleaned]
+        for step in steps {
+            _ = try await office.call().order(to: "0301234\(10 + step.rawValue)1")
+            let killed = try office.another(Self.settings(server), interruption: Killed.after(step))
+            _ = await killed.call().answer("work", ["limit": 1], invocation: "work")
+        }
+        try await server.dialled(2)
+        try server.forget()
+        let other = office.call().after(seconds: 360)
+        _ = try await other.ask("work")
+        try await server.dialled(steps.count)
+        _ = try await other.after(seconds: 15).ask("work")
+        #expect(Set(try server.dialled).count == steps.count)
+        #expect(try server.dialled.count == steps.count)
         #expect(
-            try await other.call().status(job).picking("state", "attempts") == ["state": "sending", "attempts": 1])
+            try office.rows("SELECT state, attempts, cause, count(*) FROM jobs GROUP BY state ORDER BY state") == [
+                "failed|1|server|2", "sent|1|-|4",
+            ])
+        #expect(try server.jobs().filter { $0["state"] != "7" } == [])
+    }
+
+    @Test("a process that was only slow, and finds its lease lost: the number is dialled once, and nothing is held")
+    func slow() async throws {
+        let server = try HylaFAXOffice(modems: 1)
+        let office = try TestOffice(Self.settings(server))
+        let steps: [Step] = [.sending, .handedOver, .recorded]
+        for step in steps {
+            _ = try await office.call().order(to: "0301234\(10 + step.rawValue)1")
+            let slow = try office.another(
+                Self.settings(server),
+                interruption: { reached in
+                    guard reached == step else { return }
+                    StepTests.waiting { _ = try? await office.call().after(seconds: 301).ask("work") }
+                })
+            _ = try await slow.call().ask("work", ["limit": 1])
+        }
+        try await server.dialled(steps.count)
+        _ = try await office.call().after(seconds: 700).ask("work")
+        #expect(Set(try server.dialled).count == steps.count)
+        #expect(try server.dialled.count == steps.count)
+        #expect(try office.rows("SELECT state, count(*) FROM jobs GROUP BY state") == ["sent|\(steps.count)"])
+        #expect(try server.jobs().filter { $0["state"] != "7" } == [])
     }
 
     @Test("a server that is away is a cause, and the fax goes when it is back")
@@ -114,8 +149,24 @@ struct HylaFAXJobTests {
             ("1|t|F|+49301|Kill time expired", .failed(.server, "Kill time expired")),
             ("1|t|F|+49301|a|b", .failed(.line, "a|b")),
             ("1|t|F|+49301|Job aborted by request", .lost("Job aborted by request")),
+            ("1|t-held|T|+49301|", .held), ("1|t-held|P|+49301|", .held), ("1|t-held|D|+49301|", .sent),
+            ("1|t-held|F|+49301|REJECT: no", .failed(.line, "REJECT: no")),
         ] as [(String, FaxProgress)])
     func progress(line: String, progress: FaxProgress) { #expect(HylaFAXJob(line)?.progress == progress) }
+
+    @Test("the tag of a held job is found, too")
+    func tag() {
+        #expect(HylaFAXJob("1|t-held|T|n|")?.tag == "t")
+        #expect(HylaFAXJob("1|t|T|n|")?.tag == "t")
+    }
+
+    @Test(
+        "until when a job is held",
+        arguments: [
+            ("20260101000000", "202610010000"), ("20260331235959", "202612010000"), ("20260415000000", "202701010000"),
+            ("20261231235959", "202709010000"),
+        ])
+    func farOff(time: String, farOff: String) throws { #expect(try HylaFAXHandover.farOff(from: time) == farOff) }
 
     @Test("a line that is none", arguments: ["", "1|t", "1|t||n|s"])
     func none(line: String) { #expect(HylaFAXJob(line) == nil) }

@@ -61,12 +61,7 @@ struct StepTests {
                 guard reached == step else { return }
                 // Another process has come and done it all.
                 let other = try office.another()
-                let done = DispatchSemaphore(value: 0)
-                Task {
-                    _ = try? await other.call().after(seconds: 301).ask("work")
-                    done.signal()
-                }
-                done.wait()
+                Self.waiting { _ = try? await other.call().after(seconds: 301).ask("work") }
             })
         _ = try await slow.call().ask("work")
         #expect(try Self.take(from: office) == [job])
@@ -97,6 +92,16 @@ struct StepTests {
         #expect(try Self.take(from: office).sorted() == jobs.sorted())
         #expect(try office.rows("SELECT state, count(*), max(attempts) FROM jobs GROUP BY state") == ["sent|40|1"])
         #expect(office.names("fax/spool/jobs") == [])
+    }
+
+    /// Stands still until work of another process is done.
+    static func waiting(for work: @escaping @Sendable () async -> Void) {
+        let done = DispatchSemaphore(value: 0)
+        Task {
+            await work()
+            done.signal()
+        }
+        done.wait()
     }
 
     /// Takes all faxes from the outbox as another program does: those whose JSON is there.

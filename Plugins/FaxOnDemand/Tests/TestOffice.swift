@@ -189,6 +189,10 @@ final class ScriptedTransport: Transport {
 
     func find(_ tag: String, of job: FaxJob) async throws -> Found { tags.contains(tag) ? .handedOver(tag) : .gone }
 
+    func start(_ remote: String, of job: FaxJob) async throws {}
+
+    func withdraw(_ tag: String, of job: FaxJob) async throws {}
+
     func progress(of remote: String) async throws -> FaxProgress {
         answers.withLock { $0.isEmpty ? .sent : $0.removeFirst() }
     }

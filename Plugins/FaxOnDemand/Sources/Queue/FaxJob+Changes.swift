@@ -43,14 +43,15 @@ extension FaxJob {
     /// From here on it may have been handed over under that tag; nil: it was not.
     func promise(_ db: Database, tag: String?) throws { try change(db, "tag = :tag", ["tag": tag]) }
 
-    /// It is at the fax server, which is asked after it then.
-    func hand(_ db: Database, over remote: String, askedAt due: Int) throws {
-        try change(
-            db, "remote = :remote, attempts = attempts + 1, due = :due, leasedUntil = 0",
-            ["remote": remote, "due": due])
+    /// It is at the fax server.
+    func hand(_ db: Database, over remote: String) throws {
+        try change(db, "remote = :remote, attempts = attempts + 1", ["remote": remote])
     }
 
-    /// It is still there.
+    /// It was not let go at the fax server, so it may still be taken back.
+    func unhand(_ db: Database) throws { try change(db, "remote = NULL, attempts = attempts - 1", [:]) }
+
+    /// It is at the fax server, which is asked after it then.
     func wait(_ db: Database, askedAt due: Int) throws { try change(db, "due = :due, leasedUntil = 0", ["due": due]) }
 
     /// It was handed over, and that is all there is to do.

@@ -9,6 +9,7 @@ enum Step: Int, CaseIterable, Sendable {
     case sending
     case handedOver
     case recorded
+    case started
     case cleaned
 }
 

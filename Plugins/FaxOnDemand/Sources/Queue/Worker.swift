@@ -62,7 +62,7 @@ struct Worker: Sendable {
         return try await attempt(job)
     }
 
-    /// Steps 2 to 9.
+    /// Steps 2 to 10.
     private func attempt(_ job: FaxJob) async throws -> Outcome {
         if call.moment >= job.ordered + call.settings.retries.giveUpHours * 3_600_000 {
             return try await fail(job, job.cause ?? .expired, job.trouble ?? "it was not sent in time")
@@ -84,7 +84,14 @@ struct Worker: Sendable {
                 try job.promise(db, tag: job.newTag)
             }
             try after(.promised)
-            outcome = try await record(job, handover.handOver(after: after))
+            let remote = try await handover.handOver(after: after)
+            do {
+                outcome = try await record(job, remote)
+            } catch is LeaseLost {
+                // Whoever has it goes on without this.
+                try? await transport.withdraw(job.newTag, of: job)
+                throw LeaseLost()
+            }
         } catch let trouble as DocumentTrouble {
             outcome = try await fail(job, .document, trouble.description)
         }
@@ -93,26 +100,34 @@ struct Worker: Sendable {
         return outcome
     }
 
-    /// Step 8.
+    /// Steps 8 and 9.
     private func record(_ job: FaxJob, _ remote: String?) async throws -> Outcome {
-        let outcome: Outcome
-        if let remote {
-            try await write { db in try job.hand(db, over: remote, askedAt: call.moment + Self.askingTime) }
-            outcome = .underWay
-        } else {
+        guard let remote else {
             try await write { db in try job.send(db, at: call.moment, attempts: job.attempts + 1) }
-            outcome = .sent
+            try after(.recorded)
+            transport.clean(job)
+            return .sent
         }
+        try await write { db in try job.hand(db, over: remote) }
         try after(.recorded)
-        transport.clean(job)
-        return outcome
+        try await transport.start(remote, of: job)
+        try after(.started)
+        return try await wait(job)
+    }
+
+    /// Until the fax server is asked after it.
+    private func wait(_ job: FaxJob) async throws -> Outcome {
+        try await write { db in try job.wait(db, askedAt: call.moment + Self.askingTime) }
+        return .underWay
     }
 
     private func takeBack(_ job: FaxJob, _ progress: FaxProgress) async throws -> Outcome {
         switch progress {
-        case .underWay:
-            try await write { db in try job.wait(db, askedAt: call.moment + Self.askingTime) }
-            return .underWay
+        case .underWay: return try await wait(job)
+        case .held:
+            // Whoever recorded it has ended since.
+            try await write { db in try job.unhand(db) }
+            return try await attend(current(job))
         case .sent:
             try await write { db in try job.send(db, at: call.moment, attempts: job.attempts) }
             return .sent

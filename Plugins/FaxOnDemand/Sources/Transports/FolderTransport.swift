@@ -30,6 +30,11 @@ struct FolderTransport: Transport {
         return .handedOver(nil)
     }
 
+    /// A fax in the outbox has gone.
+    func start(_ remote: String, of job: FaxJob) async throws {}
+
+    func withdraw(_ tag: String, of job: FaxJob) async throws {}
+
     func progress(of remote: String) async throws -> FaxProgress { .sent }
 
     func clean(_ job: FaxJob) { removeReady(of: job) }

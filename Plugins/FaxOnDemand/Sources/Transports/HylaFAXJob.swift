@@ -1,8 +1,10 @@
 /// A job in a queue of HylaFAX.
 struct HylaFAXJob: Hashable, Sendable {
     let id: String
-    /// What was given as JOBINFO.
+    /// What was given as JOBINFO, without what says that it is held.
     let tag: String
+    /// Whether it was never let go.
+    let isHeld: Bool
     /// T, P, S, B, W or R: it is still to be sent, or is being sent; D: done; F: failed.
     let state: Character
     let number: String
@@ -17,12 +19,20 @@ struct HylaFAXJob: Hashable, Sendable {
         let fields = line.split(separator: "|", maxSplits: 4, omittingEmptySubsequences: false)
             .map { $0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed() }.map { String($0) }
         guard fields.count == 5, let state = fields[2].first else { return nil }
-        (id, tag, number, status) = (fields[0], fields[1], fields[3], fields[4])
+        (id, number, status) = (fields[0], fields[3], fields[4])
         self.state = state
+        isHeld = fields[1].hasSuffix(Self.held) && !Self.isOver(state)
+        tag = fields[1].hasSuffix(Self.held) ? String(fields[1].dropLast(Self.held.count)) : fields[1]
     }
 
+    /// What the tag of a held job ends with.
+    static let held = "-held"
+
+    private static func isOver(_ state: Character) -> Bool { state == "D" || state == "F" }
+
     var progress: FaxProgress {
-        switch state {
+        if isHeld { return .held }
+        return switch state {
         case "D": .sent
         case "F": failure
         default: .underWay

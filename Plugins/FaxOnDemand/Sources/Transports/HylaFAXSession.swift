@@ -45,6 +45,33 @@ final class HylaFAXSession: Sendable {
         return String(id)
     }
 
+    /// Changes a job that is in the queue.
+    func change(_ id: String, _ parameters: [(name: String, value: String)]) throws {
+        try suspend(id) { for (name, value) in parameters { try command("JPARM \(name) \(value)") } }
+        try command("JSUBM")
+    }
+
+    /// Removes a job that is in the queue.
+    func remove(_ id: String) throws { try suspend(id) { try command("JDELE") } }
+
+    /// Suspends a job for some work. hfaxd tells by the time of the job's file, in seconds, that it is suspended, so it
+    /// refuses to work on a job that was submitted in this very second.
+    private func suspend(_ id: String, for work: () throws -> Void) throws {
+        try command("JOB \(id)")
+        for attempt in 1... {
+            try command("JSUSP")
+            do {
+                return try work()
+            } catch let trouble as TransportTrouble {
+                if attempt == 40 { throw trouble }
+                Thread.sleep(forTimeInterval: 0.05)
+            }
+        }
+    }
+
+    /// When a document was stored, by the server's clock: CCYYMMDDhhmmss.
+    func time(of document: String) throws -> String { String(try command("MDTM \(document)").dropFirst(4)) }
+
     /// The jobs of a queue, `sendq` or `doneq`.
     func jobs(in queue: String) throws -> [HylaFAXJob] {
         try command("JOBFMT \"\(HylaFAXJob.format)\"")

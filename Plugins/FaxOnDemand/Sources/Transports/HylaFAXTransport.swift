@@ -4,6 +4,9 @@ import Foundation
 import PluginStore
 
 /// Hands faxes to HylaFAX: one job there for each attempt, found again by its tag.
+///
+/// A job is submitted to be held, and let go when it is recorded. So a job that nobody recorded was never dialled, even
+/// if whoever comes to look for it comes long after HylaFAX forgets what is done.
 struct HylaFAXTransport: Transport {
     let server: HylaFAXServer
     let call: MethodCall
@@ -20,9 +23,21 @@ struct HylaFAXTransport: Transport {
     }
 
     func find(_ tag: String, of job: FaxJob) async throws -> Found {
-        let found = try await jobs().first { $0.tag == tag }
-        return found.map { .handedOver($0.id) } ?? .gone
+        guard let found = try await jobs().first(where: { $0.tag == tag }) else { return .gone }
+        guard found.isHeld else { return .handedOver(found.id) }
+        try await session { try $0.remove(found.id) }
+        return .gone
     }
+
+    func start(_ remote: String, of job: FaxJob) async throws {
+        guard let found = try await jobs().first(where: { $0.id == remote }), found.isHeld else { return }
+        let parameters = [
+            ("JOBINFO", quoted(found.tag)), ("SENDTIME", "NOW"), ("LASTTIME", lastTime(job)),
+        ]
+        try await session { try $0.change(found.id, parameters) }
+    }
+
+    func withdraw(_ tag: String, of job: FaxJob) async throws { _ = try await find(tag, of: job) }
 
     func progress(of remote: String) async throws -> FaxProgress {
         try await jobs().first { $0.id == remote }?.progress ?? .lost("HylaFAX does not know the job any more")
@@ -32,11 +47,17 @@ struct HylaFAXTransport: Transport {
 
     /// A job may go from one queue to the other while they are listed, so it is looked for in this order.
     private func jobs() async throws -> [HylaFAXJob] {
+        try await session { session in
+            let waiting = try session.jobs(in: "sendq")
+            return try session.jobs(in: "doneq") + waiting
+        }
+    }
+
+    private func session<T: Sendable>(_ work: @escaping @Sendable (HylaFAXSession) throws -> T) async throws -> T {
         try await blocking {
             let session = try HylaFAXSession(server)
             defer { session.quit() }
-            let waiting = try session.jobs(in: "sendq")
-            return try session.jobs(in: "doneq") + waiting
+            return try work(session)
         }
     }
 
@@ -44,10 +65,11 @@ struct HylaFAXTransport: Transport {
         let station = call.settings.senderNumber.map { number in number.filter { $0 == "+" || $0 == " " || $0.isNumber }
         }
         return [
-            ("FROMUSER", quoted(server.user)), ("JOBINFO", quoted(tag)), ("DIALSTRING", quoted(job.number)),
-            ("EXTERNAL", quoted(job.number)), ("LASTTIME", lastTime(job)), ("MAXDIALS", "1"), ("MAXTRIES", "1"),
-            ("NOTIFYADDR", quoted(server.user)), ("NOTIFY", "NONE"), ("VRES", String(job.resolution.linesPerInch)),
-            ("PAGEWIDTH", "209"), ("PAGELENGTH", "296"), ("PAGECHOP", "NONE"),
+            ("FROMUSER", quoted(server.user)), ("JOBINFO", quoted(tag + HylaFAXJob.held)),
+            ("DIALSTRING", quoted(job.number)), ("EXTERNAL", quoted(job.number)), ("MAXDIALS", "1"),
+            ("MAXTRIES", "1"), ("NOTIFYADDR", quoted(server.user)), ("NOTIFY", "NONE"),
+            ("VRES", String(job.resolution.linesPerInch)), ("PAGEWIDTH", "209"), ("PAGELENGTH", "296"),
+            ("PAGECHOP", "NONE"),
         ] + (station.map { [("TSI", quoted($0))] } ?? [])
     }
 
@@ -64,25 +86,8 @@ struct HylaFAXTransport: Transport {
     }
 }
 
-/// A session that is open for a fax.
-private struct HylaFAXHandover: Handover {
-    let session: HylaFAXSession
-    let document: Data
-    let parameters: [(name: String, value: String)]
-
-    func handOver(after: (Step) throws -> Void) async throws -> String? {
-        let (session, document, parameters) = (session, document, parameters)
-        let name = try await blocking { try session.store(document) }
-        try after(.sending)
-        let id = try await blocking { try session.submit(parameters + [("DOCUMENT", name)]) }
-        try after(.handedOver)
-        try await blocking { session.quit() }
-        return id
-    }
-}
-
 /// Does what waits on a thread that may.
-private func blocking<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
+func blocking<T: Sendable>(_ work: @escaping @Sendable () throws -> T) async throws -> T {
     try await withCheckedThrowingContinuation { continuation in
         DispatchQueue.global(qos: .utility).async { continuation.resume(with: Result { try work() }) }
     }

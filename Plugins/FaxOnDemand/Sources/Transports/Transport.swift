@@ -7,8 +7,14 @@ protocol Transport: Sendable {
     /// - Throws: `TransportTrouble`, as all of this.
     func prepare(_ job: FaxJob, _ pages: FaxPages, tag: String) async throws -> any Handover
 
-    /// What became of a fax that may have been handed over under a tag; finishes what was begun, if it can.
+    /// What became of a fax that may have been handed over under a tag; finishes what was begun, or takes it back.
     func find(_ tag: String, of job: FaxJob) async throws -> Found
+
+    /// Lets a fax go that was handed over and is recorded. One that has gone stays as it is.
+    func start(_ remote: String, of job: FaxJob) async throws
+
+    /// Takes a fax back that was handed over under a tag and has not been let go.
+    func withdraw(_ tag: String, of job: FaxJob) async throws
 
     /// How a fax stands that was handed over.
     func progress(of remote: String) async throws -> FaxProgress
@@ -33,6 +39,8 @@ enum Found: Sendable {
 
 enum FaxProgress: Hashable, Sendable {
     case underWay, sent
+    /// It was not let go yet.
+    case held
     /// And what is said of it there.
     case failed(Cause, String)
     /// What became of it is not known, and will not be; and why.
