@@ -23,6 +23,7 @@ TARGETS = [
      "bytesPerWaitingCall", 8 * 1024, False, "{:,.0f} B"),
     ("99 % of keys answered, 10,000 calls", "--only latency --concurrency 10000",
      "keyP99", 1, False, "{:.3f} ms"),
+    ("  keys pressed in a second", "", "keysPerSecond", None, False, "{:,.0f}"),
     ("  half of them", "", "keyMedian", None, False, "{:.3f} ms"),
     ("  the last of them", "", "keyMax", None, False, "{:.3f} ms"),
     ("99 % of others' keys, plugins take 2 s", "--only latency --concurrency 2000 --plugin-delay 2000",

@@ -16,9 +16,9 @@ struct BenchCommand: AsyncParsableCommand {
             measurements, each in a process of its own, and each made --runs times:
 
               speed     --calls calls, --concurrency at a time, each key pressed when the key before is answered
-              latency   --concurrency calls at a time for --seconds; each presses a key every --pace and \
-            listens to prompts for --listening, however late answers come; times count from the moment at which a key \
-            was due
+              latency   --concurrency calls at a time for --seconds; each presses a key about every --pace and \
+            listens to prompts for --listening, however late answers come; all keys together come at random, as those \
+            of people who do not know of each other; times count from the moment at which a key was due
               memory    --concurrency calls wait before their last key; what the process has grown by
               cold      'dialtone run' is started, and a call taken; the time to its first prompt
 
@@ -113,8 +113,8 @@ struct BenchCommand: AsyncParsableCommand {
         let load = Load(
             script.rehearsal, concurrency: concurrency,
             options: HostOptions(
-                clock: .real, plugins: .linked(plugins), properties: setup.configuration.properties, lanes: lanes,
-                run: UUID().uuidString))
+                clock: .real, plugins: .linked(plugins), properties: setup.configuration.properties,
+                access: setup.configuration.access, lanes: lanes, run: UUID().uuidString))
         // The callers wait on a thread of their own.
         let run = try await withTaskExecutorPreference(ThreadExecutor(name: "callers")) { try await body(load) }
         await load.stop()

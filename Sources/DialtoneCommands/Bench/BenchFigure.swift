@@ -2,6 +2,7 @@
 enum BenchFigure: String, CaseIterable {
     case callsPerSecond
     case cpuPerCall
+    case keysPerSecond
     case keyMedian, keyP99, keyMax
     case pluginKeyMedian, pluginKeyP99, pluginKeyMax
     case bytesPerWaitingCall
@@ -11,6 +12,7 @@ enum BenchFigure: String, CaseIterable {
         switch self {
         case .callsPerSecond: "calls per second"
         case .cpuPerCall: "CPU per call"
+        case .keysPerSecond: "keys per second"
         case .keyMedian: "key to command, median"
         case .keyP99: "key to command, 99 %"
         case .keyMax: "key to command, longest"
@@ -24,7 +26,7 @@ enum BenchFigure: String, CaseIterable {
 
     func text(_ value: Double) -> String {
         switch self {
-        case .callsPerSecond: value.formatted(digits: 0)
+        case .callsPerSecond, .keysPerSecond: value.formatted(digits: 0)
         case .bytesPerWaitingCall: (value / 1024).formatted(digits: 2) + " KiB"
         case .cpuPerCall, .keyMedian, .keyP99, .keyMax, .pluginKeyMedian, .pluginKeyP99, .pluginKeyMax,
             .coldFirstPrompt:

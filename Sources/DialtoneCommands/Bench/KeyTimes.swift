@@ -7,7 +7,8 @@ struct KeyTimes: Sendable {
 
     mutating func record(_ nanoseconds: UInt64) { _ = histogram.record(min(nanoseconds, 60_000_000_000)) }
 
-    var isEmpty: Bool { histogram.totalCount == 0 }
+    var count: Int { Int(histogram.totalCount) }
+    var isEmpty: Bool { count == 0 }
 
     /// In milliseconds.
     func percentile(_ percentile: Double) -> Double { Double(histogram.valueAtPercentile(percentile)) / 1e6 }

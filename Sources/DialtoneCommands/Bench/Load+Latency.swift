@@ -5,8 +5,8 @@ import FlowTesting
 import Foundation
 
 extension Load {
-    /// Lets something happen in every call once in `pace` milliseconds, evenly spread, whatever the answers do; prompts
-    /// are listened to for longer.
+    /// Lets something happen in every call about once in `pace` milliseconds, whatever the answers do; prompts are
+    /// listened to for longer.
     func measureLatency(seconds: Int, pace: Int, listening: Int) async -> BenchRun {
         await warmUp()
         await spread()
@@ -17,6 +17,7 @@ extension Load {
         await awaitAnswers()
         let tally = callers.tally
         var run = BenchRun(tally)
+        run.figures[.keysPerSecond] = Double(tally.keys.count + tally.pluginKeys.count) / Double(seconds)
         if !tally.keys.isEmpty {
             run.figures[.keyMedian] = tally.keys.percentile(50)
             run.figures[.keyP99] = tally.keys.percentile(99)
@@ -39,12 +40,15 @@ extension Load {
         }
     }
 
-    /// Takes one step after another, each of the next caller, at moments that are fixed before.
+    /// Takes one step after another, each of the next caller, at moments that no answer changes. They lie as those of
+    /// people who know nothing of each other: a Poisson process, in which several often come close together.
     private func press(times: Int, every nanoseconds: Double, listening: UInt64) async {
         let begin = DispatchTime.now().uptimeNanoseconds + 10_000_000
         callers.beginListening(before: begin, over: listening)
+        var elapsed = 0.0
         for time in 0..<times {
-            let due = begin + UInt64(Double(time) * nanoseconds)
+            elapsed -= log(Double.random(in: Double.ulpOfOne...1)) * nanoseconds
+            let due = begin + UInt64(elapsed)
             Self.sleep(until: due)
             if let step = callers.nextOnTime(of: time % callers.count, due: due, listening: listening) {
                 await host.post(step.arrival)
