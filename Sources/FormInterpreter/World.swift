@@ -7,7 +7,10 @@ public import PluginManifests
 /// What does not belong to one call, lent to a session for one event.
 public final class World {
     public var machines: [ResourceID: DialogMachine] {
-        didSet { latest = [] }
+        didSet {
+            latest = []
+            inputs = [:]
+        }
     }
     /// External grammars.
     public var grammars: [ResourceID: CompiledGrammar]
@@ -39,6 +42,8 @@ public final class World {
     /// The machines that were used last: an interpreter asks for one of a few at every step, and a name that is the same
     /// text in memory is told without reading it.
     private var latest: [DialogMachine] = []
+    /// The inputs of the items that calls have come to.
+    var inputs: [ItemInput.Place: ItemInput] = [:]
 
     /// The machine with that id.
     func machine(_ id: ResourceID) -> DialogMachine? {

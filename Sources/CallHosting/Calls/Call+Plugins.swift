@@ -42,7 +42,7 @@ extension Call {
 
     /// Gives the session a plugin's answer, if it is still awaited.
     func answer(_ invocation: InvocationID, _ answer: PluginAnswer, at instant: CallInstant) {
-        tasks[invocation] = nil
+        takeTask(of: invocation)
         if let invoke = state.pluginCalls.open(invocation) {
             lane.complaints.note(invoke.plugin, invoke.method, answer)
         }
@@ -51,6 +51,13 @@ extension Call {
         } catch {
             // The answer crossed with the end of its time limit or with the hang-up.
         }
+    }
+
+    /// The task of an invocation that is on no more. A table of none takes no room while the call goes on.
+    @discardableResult
+    func takeTask(of invocation: InvocationID) -> Task<Void, Never>? {
+        defer { if tasks.isEmpty { tasks = [:] } }
+        return tasks.removeValue(forKey: invocation)
     }
 
     /// Refuses an answer of the gateway that does not keep the plugin's manifest; another one is awaited then. Those of

@@ -244,7 +244,7 @@ extension Call {
         }
         state.pluginCalls.ended(invocation, answer.outcome, at: state.now)
         state.invocations.removeAll { $0.invocation == invocation }
-        tasks.removeValue(forKey: invocation)?.cancel()
+        takeTask(of: invocation)?.cancel()
     }
 
     /// Whether an invocation has had all its time.

@@ -9,25 +9,33 @@ struct PluginCallLog {
     }
 
     private(set) var calls: [CallRecord.PluginCall] = []
-    private var openCalls: [InvocationID: OpenCall] = [:]
+    /// One at most, nearly always; an empty list takes no room while the call goes on.
+    private var openCalls: [OpenCall] = []
 
     /// A call's record keeps its first thousand.
     private static let limit = 1000
 
     mutating func began(_ invoke: Invoke, at now: CallInstant) {
-        openCalls[invoke.invocation] = OpenCall(invoke: invoke, at: now)
+        openCalls.append(OpenCall(invoke: invoke, at: now))
     }
 
     /// The call that is still to be answered.
-    func open(_ invocation: InvocationID) -> Invoke? { openCalls[invocation]?.invoke }
+    func open(_ invocation: InvocationID) -> Invoke? { index(of: invocation).map { openCalls[$0].invoke } }
 
     /// How long it has not been answered.
     func age(of invocation: InvocationID, at now: CallInstant) -> CallDuration? {
-        openCalls[invocation].map { now - $0.at }
+        index(of: invocation).map { now - openCalls[$0].at }
+    }
+
+    private func index(of invocation: InvocationID) -> Int? {
+        openCalls.firstIndex { $0.invoke.invocation == invocation }
     }
 
     mutating func ended(_ invocation: InvocationID, _ outcome: CallRecord.PluginCall.Outcome, at now: CallInstant) {
-        guard let begun = openCalls.removeValue(forKey: invocation), calls.count < Self.limit else { return }
+        guard let index = index(of: invocation) else { return }
+        let begun = openCalls.remove(at: index)
+        if openCalls.isEmpty { openCalls = [] }
+        guard calls.count < Self.limit else { return }
         calls.append(
             CallRecord.PluginCall(
                 plugin: begun.invoke.plugin, method: begun.invoke.method, at: begun.at, outcome: outcome,
@@ -36,7 +44,7 @@ struct PluginCallLog {
 
     /// The call is over: what is still open is not awaited.
     mutating func close(at now: CallInstant) {
-        for invocation in openCalls.keys.sorted() { ended(invocation, .cancelled, at: now) }
+        for invocation in openCalls.map(\.invoke.invocation).sorted() { ended(invocation, .cancelled, at: now) }
     }
 }
 

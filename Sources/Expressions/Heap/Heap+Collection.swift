@@ -2,6 +2,16 @@ extension Heap {
     /// Drops every object that the roots do not reach. The heap that is left depends on the objects that stay only,
     /// not on those that went.
     public mutating func collect(roots: [Value]) {
+        hasChanged = false
+        let reached = reached(from: roots)
+        guard reached != isTaken else { return }
+        for index in slots.indices where isTaken[index] && !reached[index] { vacate(index) }
+        while isTaken.last == false { dropLast() }
+        free = slots.indices.reversed().filter { !isTaken[$0] }
+    }
+
+    /// Whether the roots reach each slot.
+    private func reached(from roots: [Value]) -> [Bool] {
         var reached = [Bool](repeating: false, count: slots.count)
         var pending = roots.compactMap(\.reference)
         while let reference = pending.popLast() {
@@ -9,10 +19,7 @@ extension Heap {
             reached[reference.index] = true
             slots[reference.index].forEachReference { pending.append($0) }
         }
-        for index in slots.indices where isTaken[index] && !reached[index] { vacate(index) }
-        while isTaken.last == false { dropLast() }
-        free = slots.indices.reversed().filter { !isTaken[$0] }
-        hasChanged = false
+        return reached
     }
 
     /// What the roots reach, with references numbered in the order in which they are met: equal for two heaps that

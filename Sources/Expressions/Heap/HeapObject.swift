@@ -3,7 +3,8 @@ public import OrderedCollections
 
 /// An object that variables can hold.
 public struct HeapObject: Hashable, Sendable {
-    public enum Kind: Hashable, Sendable {
+    // Indirect: few objects are of a kind that holds something, and all would be as large.
+    public indirect enum Kind: Hashable, Sendable {
         case plain
         /// Its elements are in `elements`.
         case array

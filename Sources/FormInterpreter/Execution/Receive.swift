@@ -141,10 +141,11 @@ extension SessionState {
     var roots: [Value] {
         var roots: [Value] = [.object(sessionScope)]
         for context in contexts {
-            roots += [.object(context.applicationScope), .object(context.documentScope)]
+            roots.append(.object(context.applicationScope))
+            roots.append(.object(context.documentScope))
             if let scope = context.dialogScope { roots.append(.object(scope)) }
-            roots += context.form.unnamed.sorted { $0.key < $1.key }.map(\.value)
-            roots += context.invocation?.parameters.map(\.value) ?? []
+            for (_, value) in context.form.unnamed.sorted(by: { $0.key < $1.key }) { roots.append(value) }
+            for parameter in context.invocation?.parameters ?? [] { roots.append(parameter.value) }
         }
         return roots + control.roots
     }

@@ -9,10 +9,10 @@ extension Interpreter {
     private static let defaultMaxtime = CallDuration.seconds(300)
     private static let defaultFinalsilence = CallDuration.seconds(3)
 
-    mutating func visit(record entry: RecordEntry, _ index: Int) throws(DialogEvent) {
+    mutating func visit(record entry: RecordEntry) throws(DialogEvent) {
         guard isLineUp else { return end(.hangup) }
         try RecordingFormat.check(entry.type)
-        try activate(index)
+        try activate()
     }
 
     /// Its grammars are there: the caller hears the prompts and is recorded. Keys pressed before mean nothing to it: a
@@ -101,7 +101,7 @@ extension Interpreter {
     ) throws(DialogEvent) -> DTMFKey? {
         switch recording.endedBy {
         case .input(let input):
-            if try isOwn(input) { _ = try interpret(input) }
+            if try isOwn(input) { _ = try interpret(input, try matches(of: input)) }
             return recording.dtmfterm && input.keys.count == 1 ? input.keys.first : nil
         case .key(let key):
             setLastResult(keys: [key], interpretations: [.string([key].text)])
@@ -115,8 +115,7 @@ extension Interpreter {
 
     /// Whether keys match a grammar of the item itself.
     private func isOwn(_ input: MatchedInput) throws(DialogEvent) -> Bool {
-        let best = try activeGrammars(of: input.grammars).matches(input.keys).first
-        return best.map { input.grammars[$0.grammar].owner == .item } ?? false
+        try matches(of: input).first.map { input.grammars[$0.grammar].owner == .item } ?? false
     }
 
     private mutating func fill(

@@ -6,9 +6,9 @@ import OrderedCollections
 
 /// `<transfer>` (VoiceXML 2.0 2.3.7, 2.1 8).
 extension Interpreter {
-    mutating func visit(transfer entry: TransferEntry, _ index: Int) throws(DialogEvent) {
+    mutating func visit(transfer entry: TransferEntry) throws(DialogEvent) {
         guard isLineUp else { return end(.hangup) }
-        try activate(index)
+        try activate()
     }
 
     /// Its grammars are there: the caller hears the prompts and is connected.
@@ -115,7 +115,7 @@ extension Interpreter {
             "duration": .number(Double(outcome.duration?.milliseconds ?? 0) / 1000)
         ]
         if let input = transfer.endedBy {
-            _ = try interpret(input)
+            _ = try interpret(input, try matches(of: input))
             shadow["inputmode"] = .string("dtmf")
             shadow["utterance"] = .string(input.keys.text)
         }

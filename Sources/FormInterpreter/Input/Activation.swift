@@ -34,9 +34,10 @@ struct Activation: Hashable, Codable, Sendable {
 }
 
 extension Interpreter {
-    /// Begins the collect phase of an input item: finds its grammars, fetches those that are elsewhere.
-    mutating func activate(_ item: Int) throws(DialogEvent) {
-        try continueActivation(Activation(grammars: activeGrammars(for: item)))
+    /// Begins the collect phase of the input item that is being visited: finds its grammars, fetches those that are
+    /// elsewhere.
+    mutating func activate() throws(DialogEvent) {
+        try continueActivation(Activation(grammars: itemInput?.declared ?? []))
     }
 
     /// Fetches the next external grammar; when all are there, the input begins.
@@ -62,44 +63,6 @@ extension Interpreter {
         try begin(activation.grammars)
     }
 
-    /// The grammars in order of precedence: the item's, the form's, the document's, the application root's; in each
-    /// scope in document order, links among them (3.1.4).
-    private func activeGrammars(for index: Int) -> [ActiveGrammar] {
-        guard let context, let document else { return [] }
-        let item = document.items[index]
-        var active = grammars(item.grammars, links: item.links, of: document, owner: .item)
-        if case .field(let field) = item.kind, field.isModal { return active }
-        if case .transfer = item.kind { return active }
-        if case .record(let record) = item.kind, record.isModal { return active }
-        let dialog = document.dialogs[context.dialog]
-        active += grammars(dialog.grammars, links: dialog.links, of: document, owner: .form)
-        active += documentGrammars(of: document, besides: context.dialog)
-        if context.root != context.machine {
-            active += documentGrammars(of: machine(context.root), besides: nil)
-        }
-        return active
-    }
-
-    private func grammars(
-        _ own: Range<Int>, links: Range<Int>, of machine: DialogMachine, owner: ActiveGrammar.Owner
-    ) -> [ActiveGrammar] {
-        let entries = Array(own) + machine.linkTable[links].flatMap(\.grammars)
-        return entries.sorted { machine.grammars[$0].position < machine.grammars[$1].position }
-            .map { ActiveGrammar(machine: machine.id, entry: $0, owner: owner) }
-    }
-
-    /// The document's links and the grammars of its dialogs of document scope.
-    private func documentGrammars(of machine: DialogMachine, besides active: Int?) -> [ActiveGrammar] {
-        var found = machine.linkTable[machine.links].flatMap(\.grammars)
-            .map { ActiveGrammar(machine: machine.id, entry: $0, owner: .form) }
-        for (index, dialog) in machine.dialogs.enumerated() where index != active {
-            let entries = dialog.kind == .menu ? machine.items[dialog.items.lowerBound].grammars : dialog.grammars
-            found += entries.filter { machine.grammars[$0].scope == .document }
-                .map { ActiveGrammar(machine: machine.id, entry: $0, owner: .dialog(index)) }
-        }
-        return found.sorted { machine.grammars[$0.entry].position < machine.grammars[$1.entry].position }
-    }
-
     /// The compiled form of an active grammar.
     func compiled(_ grammar: ActiveGrammar) throws(DialogEvent) -> CompiledGrammar {
         if let resource = grammar.resource, let external = world.grammars[resource] { return external }
@@ -108,11 +71,5 @@ extension Interpreter {
             throw .badfetch("a grammar has not been fetched")
         }
         return compiled
-    }
-
-    func activeGrammars(of grammars: [ActiveGrammar]) throws(DialogEvent) -> ActiveGrammars {
-        var compiledGrammars: [CompiledGrammar] = []
-        for grammar in grammars { compiledGrammars.append(try compiled(grammar)) }
-        return ActiveGrammars(compiledGrammars)
     }
 }

@@ -41,8 +41,9 @@ extension Interpreter {
         }
         try checkUtteranceFormat()
         guard !grammars.isEmpty else { throw .semantic("no grammar is active here: the caller could say nothing") }
+        let listening = try listening(grammars)
         let collection = Collection(
-            grammars: grammars, matcher: try activeGrammars(of: grammars).start, settings: inputSettings)
+            grammars: listening.grammars, matcher: listening.start, settings: inputSettings)
         state.prompts.timeout = nil
         if state.prompts.playing.isEmpty { state.prompts.mark = nil }
         playPrompts(before: collection)
@@ -65,16 +66,11 @@ extension Interpreter {
         flushPrompts()
     }
 
+    /// As the properties have them, but for the `timeout` of the prompts before the input.
     var inputSettings: Collection.Settings {
-        let termchar = property("termchar") ?? "#"
-        let inputmodes = property("inputmodes")?.split(whereSeparator: \.isWhitespace)
-        return Collection.Settings(
-            timeout: state.prompts.timeout ?? duration("timeout", default: .seconds(5)),
-            interdigittimeout: duration("interdigittimeout", default: .seconds(3)),
-            termtimeout: duration("termtimeout", default: .zero),
-            termchar: termchar.first.flatMap { DTMFKey($0) },
-            takesKeys: inputmodes?.contains("dtmf") ?? true,
-            isSensitive: flag("dialtone.sensitive", default: false))
+        var settings = itemInput?.settings ?? declaredSettings
+        settings.timeout = state.prompts.timeout ?? settings.timeout
+        return settings
     }
 
     /// Uses keys from the buffer as long as the input wants them.

@@ -31,7 +31,7 @@ extension Interpreter {
             Self.utterance: .string(keys.text), Self.inputmode: .string(Self.dtmf), Self.confidence: .number(1),
             Self.interpretation: interpretation,
         ]
-        result.merge(markProperties) { _, mark in mark }
+        if state.prompts.mark != nil { result.merge(markProperties) { _, mark in mark } }
         return result
     }
 

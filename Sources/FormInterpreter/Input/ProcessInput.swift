@@ -8,24 +8,27 @@ import OrderedCollections
 extension Interpreter {
     /// Keys have matched: the nearest grammar that matches takes them.
     mutating func process(_ input: MatchedInput) throws(DialogEvent) {
-        let active = try activeGrammars(of: input.grammars)
-        guard let best = active.matches(input.keys).first else {
+        let matches = try matches(of: input)
+        guard let best = matches.first else {
             throw DialogEvent("nomatch", "the keys match nothing that is expected here")
         }
         let grammar = input.grammars[best.grammar]
         if case .dialog(let dialog) = grammar.owner { return try enter(dialog, of: grammar.machine, with: input) }
-        try act(on: try interpret(input), of: grammar, keys: input.keys)
+        try act(on: try interpret(input, matches), of: grammar, keys: input.keys)
+    }
+
+    /// The grammars that match, in order of precedence.
+    func matches(of input: MatchedInput) throws(DialogEvent) -> [GrammarMatch] {
+        try activeGrammars(of: input.grammars).matches(input.keys)
     }
 
     /// What the keys mean, the best interpretation; all that there are become `application.lastresult$`.
-    mutating func interpret(_ input: MatchedInput) throws(DialogEvent) -> Value {
-        let active = try activeGrammars(of: input.grammars)
-        let matches = active.matches(input.keys)
+    mutating func interpret(_ input: MatchedInput, _ matches: [GrammarMatch]) throws(DialogEvent) -> Value {
         let nbest = max(1, property("maxnbest").flatMap { Int($0) } ?? 1)
         var interpretations: [Value] = []
         for match in matches.prefix(nbest) {
             interpretations.append(
-                try interpretation(of: match, by: input.grammars[match.grammar], active.grammars[match.grammar], input))
+                try interpretation(of: match, by: input.grammars[match.grammar], keys: input.keys))
         }
         setLastResult(keys: input.keys, interpretations: interpretations)
         return interpretations.first ?? .undefined
@@ -33,13 +36,14 @@ extension Interpreter {
 
     /// What the keys mean to a grammar.
     private mutating func interpretation(
-        of match: GrammarMatch, by grammar: ActiveGrammar, _ compiled: CompiledGrammar, _ input: MatchedInput
+        of match: GrammarMatch, by grammar: ActiveGrammar, keys: [DTMFKey]
     ) throws(DialogEvent) -> Value {
-        if let builtin = grammar.builtin { return try interpret(input.keys, asBuiltin: builtin) }
+        if let builtin = grammar.builtin { return try interpret(keys, asBuiltin: builtin) }
         switch machine(grammar.machine).grammars[grammar.entry].result {
-        case .builtin(let type): return try interpret(input.keys, asBuiltin: type)
+        case .builtin(let type): return try interpret(keys, asBuiltin: type)
         case .value(let value): return .string(value)
         case .semantics, .choice, .link:
+            let compiled = try compiled(grammar)
             let checker = world.checker
             return try evaluating { environment, evaluator throws(ScriptFailure) in
                 try SemanticInterpretation.interpret(

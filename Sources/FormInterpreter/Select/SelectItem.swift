@@ -37,11 +37,11 @@ extension Interpreter {
         try queuePrompts(of: index)
         switch item.kind {
         case .block: break
-        case .initial, .field, .menu: try activate(index)
+        case .initial, .field, .menu: try activate()
         case .subdialog(let entry): try visit(subdialog: entry, index)
         case .object(let entry): try visit(object: entry)
-        case .transfer(let entry): try visit(transfer: entry, index)
-        case .record(let entry): try visit(record: entry, index)
+        case .transfer(let entry): try visit(transfer: entry)
+        case .record(let entry): try visit(record: entry)
         }
     }
 

@@ -15,8 +15,9 @@ enum Control: Hashable, Codable, Sendable {
     case fetching(PendingFetch)
     case collecting(Collection)
     case invoking(PendingInvocation)
-    case transferring(PendingTransfer)
-    case recording(PendingRecording)
+    // Indirect: they are rare, and every call would take their room.
+    indirect case transferring(PendingTransfer)
+    indirect case recording(PendingRecording)
     case ended
 
     /// Whether something is to be done before the call rests.
