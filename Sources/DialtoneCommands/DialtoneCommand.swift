@@ -32,7 +32,7 @@ public enum DialtoneProgram {
                 } else {
                     try command.run()
                 }
-                return 0
+                return outputStatus(of: console)
             } catch let code as ExitCode {
                 return code.rawValue
             } catch {
@@ -41,12 +41,18 @@ public enum DialtoneProgram {
         }
     }
 
+    private static func outputStatus(of console: Console) -> Int32 {
+        guard let trouble = console.writeTrouble else { return 0 }
+        console.printError("standard output cannot be written: \(trouble)")
+        return 2
+    }
+
     /// Help goes to the output, complaints go to the errors.
     private static func report(_ error: any Error, to console: Console) -> Int32 {
         let message = DialtoneCommand.fullMessage(for: error)
         guard !DialtoneCommand.exitCode(for: error).isSuccess else {
             console.print(message)
-            return 0
+            return outputStatus(of: console)
         }
         console.printError(message)
         return 2

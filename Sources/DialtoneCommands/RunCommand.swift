@@ -62,14 +62,15 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Save each call as a transcript for 'dialtone test'.", valueName: "dir"))
     var save: String?
 
-    @Option(help: ArgumentHelp("With keys: the caller's number.", valueName: "uri"))
-    var from = "tel:anonymous"
+    @Option(help: ArgumentHelp("With keys: the caller's number, else tel:anonymous.", valueName: "uri"))
+    var from: String?
 
-    @Option(help: ArgumentHelp("With keys: the number called.", valueName: "uri"))
-    var to = "tel:dialtone"
+    @Option(help: ArgumentHelp("With keys: the number called, else tel:dialtone.", valueName: "uri"))
+    var to: String?
 
     func validate() throws {
-        guard format == .keys else { return }
+        if flow?.isEmpty == true { throw ValidationError("The path of the flow is empty.") }
+        guard format == .keys else { return try validateLines() }
         guard flow != nil else { throw ValidationError("Which flow? Give a document, or a folder with a main.vxml.") }
         guard !hello, flowsUnder == nil, plugins == .linked else {
             throw ValidationError("--hello, --flows-under and --plugins scripted belong to --format ndjson.")
@@ -81,6 +82,17 @@ struct RunCommand: AsyncParsableCommand {
             throw ValidationError(
                 "Keys \(isTerminal ? "at a terminal" : "from a pipe") mean --clock \(clock.rawValue) and "
                     + "--playback \(playback.rawValue); others belong to --format ndjson.")
+        }
+    }
+
+    private func validateLines() throws {
+        guard from == nil, to == nil else {
+            throw ValidationError("--from and --to belong to --format keys; of ndjson each 'call' says its own.")
+        }
+        guard let flowsUnder else { return }
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: flowsUnder, isDirectory: &isFolder), isFolder.boolValue else {
+            throw ValidationError("--flows-under \(flowsUnder): there is no such folder.")
         }
     }
 
@@ -127,7 +139,7 @@ struct RunCommand: AsyncParsableCommand {
     }
 
     private func takeOneCall(of flow: String, _ host: HostOptions, _ console: Console) async -> Int32 {
-        var start = CallStart(from: from, to: to, flow: flow)
+        var start = CallStart(from: from ?? "tel:anonymous", to: to ?? "tel:dialtone", flow: flow)
         guard host.clock == .real else { return await PlainKeys(start, host: host, streams: console.streams).run() }
         start.start = .now
         start.seed = UInt64.random(in: 0...(1 << 53 - 1))

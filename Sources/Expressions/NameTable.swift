@@ -1,6 +1,8 @@
+import CallControl
+
 /// Names that are used again and again, as ECMAScript has them: one text in memory for all calls.
 public final class NameTable {
-    private var names: [String: ECMAString] = [:]
+    private var names: [ExactString: ECMAString] = [:]
 
     /// Flows that make names up must not make the table grow for ever.
     private static let limit = 4096
@@ -8,10 +10,11 @@ public final class NameTable {
     public init() {}
 
     public subscript(name: String) -> ECMAString {
-        if let known = names[name] { return known }
+        let key = ExactString(name)
+        if let known = names[key] { return known }
         if names.count >= Self.limit { names = [:] }
         let new = ECMAString(name)
-        names[name] = new
+        names[key] = new
         return new
     }
 }

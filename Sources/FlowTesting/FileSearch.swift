@@ -18,8 +18,14 @@ public enum FileSearch {
         }
         let prefix = path.hasSuffix("/") ? path : path + "/"
         return names.compactMap { $0 as? String }
-            .filter { extensions.contains(($0 as NSString).pathExtension) }.sorted()
+            .filter { extensions.contains(($0 as NSString).pathExtension) && !Self.isFolder(folder + "/" + $0) }
+            .sorted()
             .map { prefix + $0 }
+    }
+
+    private static func isFolder(_ path: String) -> Bool {
+        var isFolder: ObjCBool = false
+        return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }
 }
 

@@ -7,7 +7,7 @@ public struct JUnitReport: Sendable {
     public init(_ results: [TranscriptTest.Result]) { self.results = results }
 
     public var text: String {
-        let failures = results.count { !$0.hasPassed }
+        let failures = results.count { $0.hasFailed }
         let seconds = results.map(\.seconds).reduce(0, +)
         let head = """
             <?xml version="1.0" encoding="UTF-8"?>
@@ -21,7 +21,7 @@ public struct JUnitReport: Sendable {
         let name = escaped(url.deletingPathExtension().lastPathComponent)
         let folder = escaped((result.path as NSString).deletingLastPathComponent)
         let head = #"  <testcase name="\#(name)" classname="\#(folder)" time="\#(time(result.seconds))""#
-        guard !result.hasPassed else { return head + "/>" }
+        guard result.hasFailed else { return head + "/>" }
         let first = result.differences.first?.message ?? result.failure ?? ""
         return head
             + ">\n    <failure message=\"\(escaped(first))\">\(escaped(result.description))</failure>\n  </testcase>"

@@ -7,7 +7,7 @@ import Synchronization
 public final class TranscriptRecorder: CallObserver {
     private let folder: URL
     private let onFailure: @Sendable (String) -> Void
-    private let calls = Mutex<[String: TranscriptWriter]>([:])
+    private let calls = Mutex<[ExactString: TranscriptWriter]>([:])
 
     /// - Parameters:
     ///   - folder: is created when it is not there.
@@ -20,22 +20,22 @@ public final class TranscriptRecorder: CallObserver {
 
     public func record(call: String, event: CallEvent, at: CallInstant, isSensitive: Bool) {
         calls.withLock { calls in
-            if case .call(let start) = event { calls[call] = TranscriptWriter(flow: flowLine(of: start)) }
-            calls[call]?.record(event, at: at, isSensitive: isSensitive)
+            if case .call(let start) = event { calls[ExactString(call)] = TranscriptWriter(flow: flowLine(of: start)) }
+            calls[ExactString(call)]?.record(event, at: at, isSensitive: isSensitive)
         }
     }
 
     public func record(call: String, command: CallCommand, at: CallInstant) {
-        calls.withLock { $0[call]?.record(command, at: at) }
+        calls.withLock { $0[ExactString(call)]?.record(command, at: at) }
     }
 
     public func ended(_ record: CallRecord) {
-        guard let ended = calls.withLock({ $0.removeValue(forKey: record.call) }) else { return }
+        guard let ended = calls.withLock({ $0.removeValue(forKey: ExactString(record.call)) }) else { return }
         do {
             let text = ended.text(hiding: record.sensitiveKeys, leavingOut: record.unusedKeys)
             try save(text, name: Self.fileName(of: record.call))
         } catch {
-            onFailure("the transcript of a call could not be saved in \(folder.path): \(error.localizedDescription)")
+            onFailure("the transcript of a call could not be saved in \(folder.path): \(error.fileReason)")
         }
     }
 

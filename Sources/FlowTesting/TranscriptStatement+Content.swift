@@ -115,7 +115,8 @@ extension TranscriptStatement {
         let words = text.split(separator: " ", maxSplits: 2)
         guard words.first == "error" else { return .result(try JSONValue(transcript: text)) }
         guard words.count > 1 else { throw .init("behind error there is what failed, as error unavailable") }
-        return .failure(what: String(words[1]), message: words.count > 2 ? String(words[2]) : nil)
+        let message = words.count > 2 ? String(transcriptArgument: String(words[2])) : nil
+        return .failure(what: String(words[1]), message: message)
     }
 
     /// `5s`, `1.5s` or `300ms`.

@@ -26,7 +26,7 @@ extension TranscriptHeader {
         let value = try statement.onlyArgument()
         switch statement.keyword {
         case "flow": flow = value
-        case "aai": aai = value
+        case "aai": aai = String(transcriptArgument: value)
         case "seed":
             guard let seed = UInt64(value) else { throw .init("a seed is a whole number") }
             self.seed = seed

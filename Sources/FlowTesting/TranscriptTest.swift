@@ -19,6 +19,7 @@ public struct TranscriptTest: Sendable {
         public var seconds = 0.0
 
         public var hasPassed: Bool { differences.isEmpty && failure == nil }
+        public var hasFailed: Bool { !hasPassed && !isUpdated }
     }
 
     private func text() throws -> String {
@@ -26,7 +27,8 @@ public struct TranscriptTest: Sendable {
         guard let text = String(validating: content, as: UTF8.self) else {
             throw TranscriptSetupError(message: "it is no UTF-8")
         }
-        return text
+        // Some editors begin a file with a byte order mark.
+        return text.hasPrefix("\u{FEFF}") ? String(text.dropFirst()) : text
     }
 
     /// - Parameter isUpdating: whether the file is rewritten to what happened, if that differs.
@@ -48,7 +50,7 @@ public struct TranscriptTest: Sendable {
         } catch let error as TranscriptSetupError {
             result.failure = error.message
         } catch {
-            result.failure = "the file cannot be read, or not be written: \(error.localizedDescription)"
+            result.failure = "the file cannot be read, or not be written: \(error.fileReason)"
         }
         result.seconds = (clock.now - begin) / .seconds(1)
         return result

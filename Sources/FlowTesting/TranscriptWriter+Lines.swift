@@ -43,10 +43,46 @@ extension ScriptedAnswer {
         let time = delay == .zero ? "" : " after \(delay.transcriptText)"
         let head = "plugin \(plugin).\(method)\(time): "
         return switch answer {
-        case .result(let value): head + value.jsonText
+        case .result(let value): head + value.transcriptText
         case .failure(let what, let message):
-            head + ["error", what, message].compactMap { $0 }.joined(separator: " ")
+            head + ["error", what, message?.transcriptArgument].compactMap { $0 }.joined(separator: " ")
         }
+    }
+}
+
+extension JSONValue {
+    /// JSON in which white space counts: that of strings is escaped where a transcript would make one space of it.
+    var transcriptText: String {
+        var text = ""
+        var isAfterSpace = false
+        for character in jsonText {
+            let isKept = !character.isWhitespace || (character == " " && !isAfterSpace)
+            text += isKept ? String(character) : character.utf16.map(Self.escaped).joined()
+            isAfterSpace = character.isWhitespace
+        }
+        return text
+    }
+
+    private static func escaped(_ unit: UInt16) -> String {
+        let digits = String(unit, radix: 16)
+        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+    }
+}
+
+extension String {
+    /// The text as a line can have it: in JSON where it would read otherwise than it is.
+    var transcriptArgument: String {
+        let isPlain = !isEmpty && !hasPrefix("\"") && self == collapsingWhitespace()
+        return isPlain ? self : JSONValue.string(self).transcriptText
+    }
+
+    /// Reads a text that may be in JSON.
+    init(transcriptArgument text: String) {
+        guard text.hasPrefix("\""), case .string(let string)? = try? JSONValue(parsing: text) else {
+            self = text
+            return
+        }
+        self = string
     }
 }
 

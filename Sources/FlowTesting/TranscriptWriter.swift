@@ -134,8 +134,8 @@ extension CallStart {
         if let flow { lines.append("flow: \(flow)") }
         if seed != 0 { lines.append("seed: \(seed)") }
         if direction != .inbound { lines.append("direction: \(direction.rawValue)") }
-        if let variables { lines.append("variables: \(variables.jsonText)") }
-        if let aai { lines.append("aai: \(aai)") }
+        if let variables { lines.append("variables: \(variables.transcriptText)") }
+        if let aai { lines.append("aai: \(aai.transcriptArgument)") }
         return lines + [""]
     }
 

@@ -36,6 +36,16 @@ import Testing
         #expect(desk.contexts.all.last?.invocation.hasSuffix("/end") == true)
     }
 
+    @Test("a later call with the same id is another session")
+    func namesakes() async throws {
+        let folder = try FlowFolder(["main.vxml": "<form>\(Self.ask)<block><exit/></block></form>".vxml])
+        let desk = DeskPlugin("desk")
+        let host = CallHost(HostOptions.test(plugins: [desk]))
+        for _ in 1...3 { _ = await VirtualCall(host, id: "c1").send(.call(.test(folder.uri()))) }
+        #expect(Set(desk.contexts.all.map(\.session)).count == 3)
+        #expect(Set(desk.contexts.all.map(\.call)) == ["c1"])
+    }
+
     @Test("at its own time, in final processing's, too, and never again")
     func finalProcessing() async throws {
         let folder = try FlowFolder([

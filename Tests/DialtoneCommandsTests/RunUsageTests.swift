@@ -25,6 +25,21 @@ struct RunUsageTests {
         #expect(finished.output.isEmpty)
     }
 
+    @Test(
+        "so it is with ndjson",
+        arguments: [["--from", "tel:1"], ["--to", "tel:1"], ["--flows-under", "/nowhere/at/all"]])
+    func contradictionsOfLines(options: [String]) async throws {
+        let folder = try Folder(["main.vxml": echo])
+        let finished = try await dialtone(["run", folder.path, "--format", "ndjson"] + options)
+        #expect(finished.status == 2)
+        #expect(finished.output.isEmpty)
+    }
+
+    @Test("an empty path is no flow", arguments: ["keys", "ndjson"])
+    func emptyPath(format: String) async throws {
+        #expect(try await dialtone("run", "", "--format", format).status == 2)
+    }
+
     @Test("a flow that is not there: one plain line before any call, exit status 2", arguments: ["keys", "ndjson"])
     func noFlow(format: String) async throws {
         let folder = try Folder()

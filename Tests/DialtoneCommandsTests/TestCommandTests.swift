@@ -13,6 +13,20 @@ struct TestCommandTests {
         #expect(finished.status == 0)
     }
 
+    @Test("a byte order mark before the first line is passed over")
+    func byteOrderMark() async throws {
+        let folder = try Folder(["main.vxml": echo, "calls/a.call": "\u{FEFF}" + Self.good])
+        #expect(try await dialtone("test", folder.path).status == 0)
+    }
+
+    @Test("a folder is no transcript, whatever it is called")
+    func folders() async throws {
+        let folder = try Folder(["main.vxml": echo, "calls/a.call": Self.good, "calls/b.call/c.call": Self.good])
+        let finished = try await dialtone("test", folder["calls"])
+        #expect(finished.output.contains("passed   \(folder["calls/a.call"])"))
+        #expect(!finished.output.contains("b.call\n"))
+    }
+
     @Test("a difference: its line, what was expected and what happened; exit status 1")
     func failed() async throws {
         let folder = try Folder(["main.vxml": echo, "calls/a.call": Self.good, "calls/b.call": Self.bad])

@@ -15,4 +15,13 @@ struct JUnitReportTests {
         #expect(text.contains(#"<failure message="says &lt;else&gt; &amp; &quot;more&quot;">"#))
         #expect(text.contains("line 3:"))
     }
+
+    @Test("a transcript that was rewritten has not failed")
+    func updated() {
+        var result = TranscriptTest.Result(path: "a.call", differences: [Difference(line: 3, message: "says else")])
+        result.isUpdated = true
+        let text = JUnitReport([result]).text
+        #expect(text.contains(#"failures="0""#))
+        #expect(!text.contains("<failure"))
+    }
 }

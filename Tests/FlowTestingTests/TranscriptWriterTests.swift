@@ -15,6 +15,30 @@ struct TranscriptWriterTests {
 
     private func at(_ milliseconds: Int) -> CallInstant { CallInstant(milliseconds: milliseconds) }
 
+    @Test(
+        "what the call and plugins said is read as it was, whatever white space it has",
+        arguments: ["a b", "a  b", " a", "a\nkeys: 1", "\t", "", "\"", "\"a\"", "a\u{3000}b", "\u{1F600} \\ \r\n "])
+    func texts(text: String) throws {
+        var start = start
+        start.aai = text
+        start.variables = ["a": .string(text)]
+        var writer = TranscriptWriter(flow: nil)
+        writer.record(.call(start), at: .start, isSensitive: false)
+        let answers: [PluginAnswer] = [.result(["b": .string(text)]), .failure(what: "busy", message: text)]
+        for (number, answer) in answers.enumerated() {
+            let id = InvocationID(rawValue: number)
+            writer.record(.invoke(Invoke(invocation: id, plugin: "a", method: "m", params: [:])), at: .start)
+            writer.record(.returned(id, answer), at: .start, isSensitive: false)
+        }
+        let transcript = try Transcript(parsing: writer.text())
+        #expect(transcript.header.aai == text)
+        #expect(transcript.header.variables == start.variables)
+        let read = transcript.lines.compactMap { line in
+            if case .answer(let answer) = line.content { answer.answer } else { nil }
+        }
+        #expect(read == answers)
+    }
+
     @Test("a call reads as it went: what was heard, keys, silence, transfers, plugin answers, the end")
     func wholeCall() throws {
         var writer = TranscriptWriter(flow: nil)

@@ -92,8 +92,13 @@ extension Call {
         return PluginContext(
             call: id, from: start.from, to: start.to, now: now, seed: start.seed, locale: state.locale ?? "en-US",
             deadline: deadline,
-            invocation: [options.run, id, String(start.start.epochMilliseconds), String(start.seed), invocation]
-                .joined(separator: "/"))
+            invocation: (session + [invocation]).joined(separator: "/"))
+    }
+
+    /// What tells this call from every other.
+    private var session: [String] {
+        let parts = [options.run, id, String(start.start.epochMilliseconds), String(start.seed)]
+        return namesakes == 0 ? parts : parts + [String(namesakes)]
     }
 }
 

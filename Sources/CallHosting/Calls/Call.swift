@@ -11,6 +11,8 @@ final class Call {
     let id: String
     /// Counts the calls of a lane: tells this one from a later one of the same id.
     let serial: Int
+    /// How many earlier calls of the virtual clock had this id.
+    let namesakes: Int
     let start: CallStart
     let lane: LaneContext
     var state = CallState()
@@ -28,9 +30,10 @@ final class Call {
     /// More rounds than this at one moment: the call would not come to rest.
     static let roundLimit = 10_000
 
-    init(id: String, serial: Int, start: CallStart, lane: LaneContext) {
+    init(id: String, serial: Int, namesakes: Int = 0, start: CallStart, lane: LaneContext) {
         self.id = id
         self.serial = serial
+        self.namesakes = namesakes
         self.start = start
         self.lane = lane
     }

@@ -29,14 +29,17 @@ public struct FlowConfiguration: Hashable, Sendable {
         self.access = access
     }
 
+    /// Whether a flow's folder has the file.
+    public static func exists(inFolder folder: String) -> Bool { FileStamp(folder + "/" + fileName) != nil }
+
     /// Reads the file in a flow's folder; without one, everything has its default.
     /// - Throws: `ConfigurationError` with the place of what is wrong.
     public init(inFolder folder: String) throws(ConfigurationError) {
-        let path = folder + "/" + Self.fileName
-        guard FileStamp(path) != nil else {
+        guard Self.exists(inFolder: folder) else {
             self.init()
             return
         }
+        let path = folder + "/" + Self.fileName
         let content: [UInt8]
         do {
             content = try FileReader.read(path)

@@ -16,7 +16,8 @@ public struct FlowLocation: Hashable, Sendable {
     ///     have a fragment.
     ///   - base: the absolute path of the folder that a relative path starts from; nil: the working folder.
     public init(_ text: String, relativeTo base: String? = nil) {
-        let (document, fragment) = FileStamp(text) == nil ? URIReference.split(text) : (text, nil)
+        let (document, fragment) =
+            FileStamp(Self.absolute(text, relativeTo: base)) == nil ? URIReference.split(text) : (text, nil)
         guard let path = FileURI.path(of: document) else {
             uri = text
             folder = nil

@@ -1,9 +1,10 @@
+import CallControl
 import Synchronization
 
 /// Which calls are in progress, and in which lane each is.
 final class CallDirectory: Sendable {
     private struct Contents {
-        var lanes: [String: Int] = [:]
+        var lanes: [ExactString: Int] = [:]
         var counts: [Int]
         /// How many calls that have ended are still being told to plugins.
         var farewells = 0
@@ -19,7 +20,8 @@ final class CallDirectory: Sendable {
 
     /// Enters a call and chooses the lane with the fewest calls; nil when the id is in progress.
     func claim(_ call: String) -> Int? {
-        contents.withLock { contents in
+        let call = ExactString(call)
+        return contents.withLock { contents in
             guard contents.lanes[call] == nil, !contents.isClosed else { return nil }
             let lane = contents.counts.indices.min { contents.counts[$0] < contents.counts[$1] } ?? 0
             contents.lanes[call] = lane
@@ -28,7 +30,7 @@ final class CallDirectory: Sendable {
         }
     }
 
-    func lane(of call: String) -> Int? { contents.withLock { $0.lanes[call] } }
+    func lane(of call: String) -> Int? { contents.withLock { $0.lanes[ExactString(call)] } }
 
     /// Whether nobody listens any longer.
     var isClosed: Bool { contents.withLock { $0.isClosed } }
@@ -36,7 +38,7 @@ final class CallDirectory: Sendable {
     /// Strikes out a call that has ended.
     func release(_ call: String) {
         change { contents in
-            guard let lane = contents.lanes.removeValue(forKey: call) else { return }
+            guard let lane = contents.lanes.removeValue(forKey: ExactString(call)) else { return }
             contents.counts[lane] -= 1
         }
     }
@@ -70,7 +72,7 @@ final class CallDirectory: Sendable {
                 contents.lanes = [:]
                 contents.emptied = []
             }
-            return (contents.lanes.keys.sorted(), contents.emptied)
+            return (contents.lanes.keys.map(\.string).sorted(), contents.emptied)
         }
         for continuation in waiting { continuation.resume() }
         return left

@@ -18,7 +18,7 @@ extension Lane {
 
     /// Something has happened to a call.
     func receive(_ arrival: Arrival, at posted: MonotonicTime) {
-        guard let call = calls[arrival.call], let begun = arrivals[call.serial]?.at else {
+        guard let call = calls[ExactString(arrival.call)], let begun = arrivals[call.serial]?.at else {
             return say([arrival.notInProgress.output])
         }
         if let at = arrival.at {
@@ -53,7 +53,7 @@ extension Lane {
 
     /// Hands something to the call that asked for it, if it is still there.
     private func receive(_ id: String, _ serial: Int, _ answer: (Call, CallInstant) -> Void) {
-        guard let call = calls[id], call.serial == serial, let begun = arrivals[serial]?.at else { return }
+        guard let call = calls[ExactString(id)], call.serial == serial, let begun = arrivals[serial]?.at else { return }
         let instant = call.instant(told: nil, measured: begun.instant(of: .now))
         fireTimers(of: call, by: instant)
         if !call.isEnded { answer(call, instant) }
@@ -68,7 +68,7 @@ extension Lane {
 
     /// Takes back a call that never began.
     func abandon(_ call: Call) {
-        calls[call.id] = nil
+        calls[ExactString(call.id)] = nil
         arrivals[call.serial] = nil
         directory.release(call.id)
     }

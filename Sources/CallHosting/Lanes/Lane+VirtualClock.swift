@@ -56,7 +56,7 @@ extension Lane {
             guard directory.claim(arrival.call) != nil else { return .failure(arrival.inProgress) }
             return .success(open(arrival.call, start))
         }
-        guard let call = calls[arrival.call] else { return .failure(arrival.notInProgress) }
+        guard let call = calls[ExactString(arrival.call)] else { return .failure(arrival.notInProgress) }
         return .success(call)
     }
 

@@ -14,8 +14,10 @@ actor Lane {
     private let loader: DocumentLoader
     /// Real clock: gets what calls have to say.
     let sink: @Sendable ([CallOutput]) -> Void
-    var calls: [String: Call] = [:]
+    var calls: [ExactString: Call] = [:]
     private var callsBegun = 0
+    /// Virtual clock: how many calls had an id, since nothing else tells the second from the first.
+    private var namesakes: [ExactString: Int] = [:]
     /// Made for the first call: a script engine takes a while to start.
     private lazy var context = LaneContext(
         options: options, loader: loader, fetched: { [weak self] reply in self?.enqueue { $0.fetched(reply) } },
@@ -51,9 +53,17 @@ actor Lane {
     /// A new call, which has a place in the directory.
     func open(_ id: String, _ start: CallStart) -> Call {
         callsBegun += 1
-        let call = Call(id: id, serial: callsBegun, start: start, lane: context)
-        calls[id] = call
+        let key = ExactString(id)
+        let call = Call(id: id, serial: callsBegun, namesakes: count(key), start: start, lane: context)
+        calls[key] = call
         return call
+    }
+
+    /// How many earlier calls had that id.
+    private func count(_ id: ExactString) -> Int {
+        guard options.clock == .virtual else { return 0 }
+        defer { namesakes[id, default: 0] += 1 }
+        return namesakes[id] ?? 0
     }
 
     /// Tells the observer what is certain now, and closes a call that has ended.
@@ -68,7 +78,7 @@ actor Lane {
                 }
             }
         }
-        if let end = call.state.end, calls[call.id] === call { close(call, end) }
+        if let end = call.state.end, calls[ExactString(call.id)] === call { close(call, end) }
         context.forgetResources(besidesThoseOf: calls.values)
         return call.takeOutputs()
     }
@@ -90,7 +100,7 @@ actor Lane {
     private func close(_ call: Call, _ end: End) {
         for task in call.tasks.values { task.cancel() }
         call.cancelFetch()
-        calls[call.id] = nil
+        calls[ExactString(call.id)] = nil
         deadlines.set(nil, for: call.serial)
         arrivals[call.serial] = nil
         if let farewell = call.takeFarewell() { bid(farewell) }

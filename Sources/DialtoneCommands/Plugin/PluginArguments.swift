@@ -37,7 +37,7 @@ struct PluginArguments {
             return try JSONValue(parsing: text)
         } catch {
             throw CommandFailure(
-                "the value of '\(parameter.name)' is no JSON (at byte \(error.offset): \(error.message))")
+                "the value of '\(parameter.name)' is no JSON (at byte \(error.offset + 1): \(error.message))")
         }
     }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import FlowTesting
 import Foundation
 import PluginManifests
 
@@ -48,13 +49,22 @@ struct PluginNewCommand: ParsableCommand {
             throw CommandFailure("\(folder.relativePath) is there already")
         }
         for (path, text) in template.files {
-            let file = folder.appendingPathComponent(path)
-            try FileManager.default.createDirectory(
-                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-            try Data(text.utf8).write(to: file)
+            try Self.write(text, to: folder.appendingPathComponent(path))
             console.print("\(into)/\(name)/\(path)")
         }
         console.print("\n" + template.advice(folder: "\(into)/\(name)"))
+    }
+}
+
+extension PluginNewCommand {
+    private static func write(_ text: String, to file: URL) throws {
+        do {
+            try FileManager.default.createDirectory(
+                at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        } catch {
+            throw CommandFailure("\(file.relativePath): cannot be written: \(error.fileReason)")
+        }
     }
 }
 

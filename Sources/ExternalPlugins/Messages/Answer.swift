@@ -19,7 +19,7 @@ struct Answer: Equatable {
         do {
             message = try JSONValue(parsing: line)
         } catch {
-            throw NoAnswer(reason: "it is no JSON (at byte \(error.offset): \(error.message))")
+            throw NoAnswer(reason: "it is no JSON (at byte \(error.offset + 1): \(error.message))")
         }
         guard message["jsonrpc"] == "2.0" else { throw NoAnswer(reason: "it is no JSON-RPC 2.0") }
         guard message["method"] == nil else { throw NoAnswer(reason: "it is a request, and there is nothing to ask") }
