@@ -120,7 +120,12 @@ let package = Package(
             ]),
         // 7
         room("Gateways", ["CallControl", "CallHosting", deques, logging]),
-        room("FlowTesting", ["CallControl", "CallHosting", "PluginKit"]),
+        room(
+            "FlowTesting",
+            [
+                "CallControl", "CallHosting", "DialogMachines", "Diagnostics", "Expressions", "FormInterpreter",
+                "PluginKit",
+            ]),
         // 8
         room(
             "DialtoneCommands",

@@ -16,13 +16,38 @@ extension PromptItem {
             case .pause, .mark: nil
             }
         }
-        return pieces.joined(separator: " ").collapsingWhitespace()
+        return pieces.joinedForReading().collapsingWhitespace()
     }
 
     private static func audioText(_ src: String, alternate: [PromptItem], relativeTo folder: String?) -> String {
         let name = folder.flatMap { src.hasPrefix($0) ? String(src.dropFirst($0.count)) : nil } ?? src
         let text = readableText(of: alternate, relativeTo: folder)
         return text.isEmpty ? "[audio \(name)]" : "[audio \(name): \(text)]"
+    }
+}
+
+extension [String] {
+    /// The texts one behind the other, with a space between two of them unless both are written without spaces there,
+    /// as Chinese is.
+    public func joinedForReading() -> String {
+        reduce(into: "") { text, next in
+            if let last = text.unicodeScalars.last, let first = next.unicodeScalars.first,
+                !(last.isChinese && first.isChinese)
+            {
+                text += " "
+            }
+            text += next
+        }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Whether it is an ideograph or a sign of punctuation of its width.
+    fileprivate var isChinese: Bool {
+        switch value {
+        case 0x3001...0x30FF, 0x3400...0x9FFF, 0xF900...0xFAFF, 0xFF01...0xFF60, 0x20000...0x3FFFF: true
+        default: false
+        }
     }
 }
 

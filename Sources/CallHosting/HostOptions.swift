@@ -1,3 +1,4 @@
+public import FormInterpreter
 public import Logging
 public import PluginKit
 public import PluginManifests
@@ -60,6 +61,8 @@ public struct HostOptions: Sendable {
     public var logger: Logger
     /// Sees every event and command of every call.
     public var observer: (any CallObserver)?
+    /// Sees what calls come to in their documents.
+    public var sessionObserver: (any SessionObserver)?
     /// Told of every call that has ended.
     public var onEnd: (@Sendable (CallRecord) -> Void)?
 
@@ -67,7 +70,7 @@ public struct HostOptions: Sendable {
         clock: HostClock = .real, playback: PlaybackPolicy = .gateway, plugins: HostedPlugins = .linked(PluginSet()),
         properties: [String: String] = [:], access: FetchAccess = FetchAccess(), lanes: Int? = nil, run: String = "",
         logger: Logger = .hostDefault, observer: (any CallObserver)? = nil,
-        onEnd: (@Sendable (CallRecord) -> Void)? = nil
+        sessionObserver: (any SessionObserver)? = nil, onEnd: (@Sendable (CallRecord) -> Void)? = nil
     ) {
         self.clock = clock
         self.playback = playback
@@ -78,6 +81,7 @@ public struct HostOptions: Sendable {
         self.run = run
         self.logger = logger
         self.observer = observer
+        self.sessionObserver = sessionObserver
         self.onEnd = onEnd
     }
 }

@@ -12,10 +12,12 @@ extension Compilation {
     }
 
     /// Checks the fetch attributes of an element that fetches nothing itself.
-    mutating func check(_ fetch: FetchAttributes) {
-        _ = time(fetch.fetchtimeout, "fetchtimeout")
+    /// - Returns: its `fetchtimeout`.
+    @discardableResult
+    mutating func check(_ fetch: FetchAttributes) -> CallDuration? {
         _ = integer(fetch.maxage, "maxage", atLeast: 0)
         _ = integer(fetch.maxstale, "maxstale", atLeast: 0)
+        return time(fetch.fetchtimeout, "fetchtimeout")
     }
 
     /// What a `<submit>` or a `<subdialog>` sends (VoiceXML 2.0 5.3.8).

@@ -20,6 +20,9 @@ struct TestCommand: AsyncParsableCommand {
     @Flag(help: "Rewrite transcripts that differ to what happened. Comments and wildcards that still match stay.")
     var update = false
 
+    @Flag(help: "Say which parts of the flows no transcript has come to.")
+    var coverage = false
+
     @Option(help: ArgumentHelp("Write the results as JUnit XML, too.", valueName: "file"))
     var junit: String?
 
@@ -33,7 +36,9 @@ struct TestCommand: AsyncParsableCommand {
             throw CommandFailure("there is no transcript (*.call) at \(paths.joined(separator: ", "))")
         }
 
-        let runner = TranscriptRunner(factories: LinkedPlugins.factories, isScripted: plugins == .scripted)
+        let gathered = coverage ? Coverage() : nil
+        let runner = TranscriptRunner(
+            factories: LinkedPlugins.factories, isScripted: plugins == .scripted, coverage: gathered)
         var results: [TranscriptTest.Result] = []
         for file in files {
             let result = await TranscriptTest(path: file).run(with: runner, isUpdating: update)
@@ -45,6 +50,16 @@ struct TestCommand: AsyncParsableCommand {
                 try JUnitReport(results).text.write(toFile: junit, atomically: true, encoding: .utf8)
             } catch {
                 throw CommandFailure("\(junit): cannot be written: \(error.fileReason)")
+            }
+        }
+
+        for folder in gathered?.flowFolders ?? [] {
+            let documents = try await FlowDocuments(inFolder: folder)
+            for file in documents.refused {
+                console.print("\(file): not counted, for it cannot run; see dialtone check")
+            }
+            if let report = gathered?.report(of: documents.machines, flow: documents.name) {
+                console.print(report.description)
             }
         }
 

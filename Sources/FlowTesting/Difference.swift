@@ -1,3 +1,6 @@
+import Diagnostics
+import FormInterpreter
+
 /// Where a call went another way than its transcript.
 public struct Difference: Hashable, Sendable {
     /// The transcript's line.
@@ -7,23 +10,38 @@ public struct Difference: Hashable, Sendable {
     public var expected: String?
     /// What really happened.
     public var happened: String?
+    /// The events that the flow threw there, one a line, which may be the reason.
+    public var events: [String] = []
 }
 
 extension Difference: CustomStringConvertible {
     /// A line of what is wrong, and below it what was expected and what happened.
     public var description: String {
-        var text = "line \(line): \(message)"
-        if let expected { text += "\n    expected: \(expected)" }
-        if let happened { text += "\n    happened: \(happened)" }
-        return text
+        let details =
+            [("expected: ", expected), ("happened: ", happened)].compactMap { label, text in text.map { (label, $0) } }
+            + events.map { ("thrown:   ", $0) }
+        let lines = details.flatMap { label, text in TranscriptText.hanging("    " + label, text) }
+        return (["line \(line): \(message)"] + lines).joined(separator: "\n")
     }
 }
 
 extension Turn {
-    /// What differs in this turn, kind by kind.
+    /// What differs in this turn, in the order of the lines, the first with the events that were thrown.
     var differences: [Difference] {
-        if let refusal { return [Difference(line: refusedLine ?? action?.number ?? lastLine, message: refusal)] }
-        return Happening.Kind.allCases.compactMap { difference(in: $0) }
+        let refused = refusal.map { refusal in
+            Difference(line: refusedLine ?? action?.number ?? lastLine, message: refusal, happened: waiting)
+        }
+        // An action that was impossible has brought nothing about.
+        let isActionRefused = refused != nil && refusedLine == nil
+        let others = isActionRefused ? [] : Happening.Kind.allCases.compactMap { difference(in: $0) }
+        let idle = refused == nil ? unasked : nil
+        let unasked = idle.map { line, answer in
+            Difference(
+                line: line, message: "nothing asks for \(answer.plugin).\(answer.method) here", happened: waiting)
+        }
+        var differences = ([refused, unasked].compactMap(\.self) + others).sorted { $0.line < $1.line }
+        if !differences.isEmpty { differences[0].events = thrown.compactMap(\.line) }
+        return differences
     }
 
     func difference(in kind: Happening.Kind) -> Difference? {
@@ -61,5 +79,15 @@ extension Turn {
         case (.ends, true): "the call does not end so"
         case (.ends, false): "the call ends here"
         }
+    }
+}
+
+extension ThrownEvent {
+    /// The event, where it was thrown and what it says; nil: that the caller has hung up is told already.
+    var line: String? {
+        guard !name.hasPrefix("connection.disconnect") else { return nil }
+        let name = file.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+        let place = name.map { " at \($0)" + (position.map { ":\($0.line)" } ?? "") } ?? ""
+        return self.name + place + (message.map { ": \($0)" } ?? "")
     }
 }

@@ -5,6 +5,7 @@ import CallHosting
 struct TranscriptCall {
     private let call: VirtualCall
     private let folder: String
+    private let watch: TranscriptWatch
     private var now = CallInstant.start
     private var rest: CallRest?
     private var isEnded = false
@@ -14,14 +15,18 @@ struct TranscriptCall {
     private var recording: RecordID?
     /// What the call last asked of a plugin, until it is answered. One whose time is up is waited for no more.
     private var invocation: Invoke?
+    /// Whether the transcript answers for the plugins.
+    private let isScripted: Bool
     /// Whether each key is an event of its own; else those of one line are one.
     private let isKeyByKey: Bool
     /// All events that were sent, with what came of each.
     private(set) var exchanges: [(event: CallEvent, commands: [CallCommand])] = []
 
-    init(host: CallHost, folder: String, isKeyByKey: Bool = false) {
+    init(host: CallHost, folder: String, watch: TranscriptWatch, isScripted: Bool, isKeyByKey: Bool = false) {
         call = VirtualCall(host)
         self.folder = folder
+        self.watch = watch
+        self.isScripted = isScripted
         self.isKeyByKey = isKeyByKey
     }
 
@@ -111,9 +116,10 @@ struct TranscriptCall {
             } else if isHeardOut, !unplayed.isEmpty {
                 await finishPrompts(&turn)
             } else {
-                return
+                break
             }
         }
+        turn.unasked = isScripted ? answers.first.map { ($0.1, $0.0) } : nil
     }
 
     private mutating func finishPrompts(_ turn: inout Turn) async {
@@ -153,6 +159,7 @@ struct TranscriptCall {
 
     private mutating func take(_ exchange: VirtualCall.Exchange, _ turn: inout Turn) {
         turn.happened += Happening.noticed(in: exchange.commands, folder: folder)
+        turn.thrown += watch.takeThrown()
         for command in exchange.commands {
             switch command {
             case .play(let play): unplayed.append(play)

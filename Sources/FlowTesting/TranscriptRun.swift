@@ -15,16 +15,17 @@ public struct TranscriptRun: Sendable {
         }
         let missed = unreached.first { if case .action = $0.content { true } else { false } }
         if let missed {
-            return [Difference(line: missed.number, message: "the call has ended before this")]
+            let reasons = turns.last?.thrown.compactMap(\.line) ?? []
+            return [Difference(line: missed.number, message: "the call has ended before this", events: reasons)]
         }
         guard !isEnded, let last = turns.last else { return [] }
         return [Difference(line: last.lastLine, message: "the transcript stops here", happened: last.waiting)]
     }
 
     /// Whether what happened can stand in the transcript's place. A call that could not be followed, with masked keys
-    /// for instance, or whose flow cannot be had, says nothing about what should be written.
+    /// or with an answer that nothing asks for, or whose flow cannot be had, says nothing about what should be written.
     var isUpdatable: Bool {
         let hasFlow = turns.first?.happened.map(\.text) != [Happening.noDocument]
-        return hasFlow && turns.allSatisfy { $0.refusal == nil } && (isEnded || farewell != nil)
+        return hasFlow && turns.allSatisfy { $0.refusal == nil && $0.unasked == nil } && (isEnded || farewell != nil)
     }
 }

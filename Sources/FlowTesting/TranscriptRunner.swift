@@ -9,10 +9,13 @@ public struct TranscriptRunner: Sendable {
     public var factories: [PluginFactory]
     /// Whether the plugins of every transcript are scripted, not only of those that say so.
     public var isScripted: Bool
+    /// Told what the calls come to.
+    public var coverage: Coverage?
 
-    public init(factories: [PluginFactory] = [], isScripted: Bool = false) {
+    public init(factories: [PluginFactory] = [], isScripted: Bool = false, coverage: Coverage? = nil) {
         self.factories = factories
         self.isScripted = isScripted
+        self.coverage = coverage
     }
 
     /// Makes the call with a fresh folder for what plugins write.
@@ -35,11 +38,16 @@ public struct TranscriptRunner: Sendable {
         defer { try? FileManager.default.removeItem(at: dataFolder) }
 
         let setup = try setup(of: flow, dataFolder: dataFolder.path)
+        coverage?.began(flow)
+        let watch = TranscriptWatch(coverage: coverage)
+        let isScripted = isScripted || transcript.header.isScripted
         let host = CallHost(
             HostOptions(
-                clock: .virtual, plugins: setup.hosted(isScripted: isScripted || transcript.header.isScripted),
-                properties: setup.configuration.properties, access: setup.configuration.access, observer: observer))
-        var call = TranscriptCall(host: host, folder: flow.folderURI, isKeyByKey: isKeyByKey)
+                clock: .virtual, plugins: setup.hosted(isScripted: isScripted),
+                properties: setup.configuration.properties, access: setup.configuration.access, observer: observer,
+                sessionObserver: watch))
+        var call = TranscriptCall(
+            host: host, folder: flow.folderURI, watch: watch, isScripted: isScripted, isKeyByKey: isKeyByKey)
         let run = await call.follow(transcript, start: transcript.header.callStart(flow: flow.uri))
         await setup.plugins.stop()
         return (call, run)

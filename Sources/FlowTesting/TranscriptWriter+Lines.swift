@@ -102,4 +102,11 @@ enum TranscriptText {
         }
         return lines + [current]
     }
+
+    /// A text behind a label, in lines of 76 columns; what continues stands below its beginning.
+    static func hanging(_ label: String, _ text: String) -> [String] {
+        let lines = text.collapsingWhitespace().withoutControls.wrapped(to: 76 - label.displayWidth)
+        let indentation = String(repeating: " ", count: label.displayWidth)
+        return lines.enumerated().map { ($0 == 0 ? label : indentation) + $1 }
+    }
 }

@@ -1,3 +1,5 @@
+import FormInterpreter
+
 /// One turn of a call: something that the caller does, and all that the IVR does until the call next rests.
 struct Turn: Sendable {
     /// The line with the caller's action; nil in the first turn, in which the call is answered.
@@ -6,10 +8,14 @@ struct Turn: Sendable {
     var lines: [TranscriptLine]
     /// What the IVR really did.
     var happened: [Happening] = []
+    /// The events of the dialog that were thrown, in order.
+    var thrown: [ThrownEvent] = []
     /// Why the action, or an answer of a plugin, was impossible.
     var refusal: String?
     /// The line of that answer.
     var refusedLine: Int?
+    /// The first of its answers of plugins that nothing asked for.
+    var unasked: (line: Int, answer: ScriptedAnswer)?
     /// What the call waits for when it goes on after this turn.
     var waiting: String?
 

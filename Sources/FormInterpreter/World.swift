@@ -24,11 +24,14 @@ public final class World {
     public var evaluator: any ScriptEvaluator
     /// What compiles an expression that is only known at run time.
     public var checker: any ScriptSyntaxChecker
+    /// Sees what calls come to.
+    public var observer: (any SessionObserver)?
 
     public init(
         machines: [ResourceID: DialogMachine] = [:], grammars: [ResourceID: CompiledGrammar] = [:],
         scripts: [ResourceID: String] = [:], data: [ResourceID: DataTree] = [:],
-        plugins: PluginCatalog = PluginCatalog(), evaluator: any ScriptEvaluator, checker: any ScriptSyntaxChecker
+        plugins: PluginCatalog = PluginCatalog(), evaluator: any ScriptEvaluator, checker: any ScriptSyntaxChecker,
+        observer: (any SessionObserver)? = nil
     ) {
         self.machines = machines
         self.grammars = grammars
@@ -37,6 +40,7 @@ public final class World {
         self.plugins = plugins
         self.evaluator = evaluator
         self.checker = checker
+        self.observer = observer
     }
 
     /// The machines that were used last: an interpreter asks for one of a few at every step, and a name that is the same

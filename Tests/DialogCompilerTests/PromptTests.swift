@@ -100,6 +100,6 @@ struct PromptTests {
     func foreach() throws {
         let compiled = try compile(block: "<prompt>a <foreach array='b' item='c'>d</foreach></prompt>")
         #expect(compiled.findings.isEmpty)
-        #expect(compiled.code.first == "0 prompt “a [for each c of {b}: “d ”]”")
+        #expect(compiled.code.first == "0 prompt “a [for each c of {b}: “d”]”")
     }
 }

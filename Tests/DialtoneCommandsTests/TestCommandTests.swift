@@ -43,6 +43,38 @@ struct TestCommandTests {
         #expect(finished.status == 1)
     }
 
+    @Test("a difference whose reason is an event: the event, where it was thrown, and what it says")
+    func events() async throws {
+        let flow = document(
+            """
+            <error><prompt>I am sorry, that did not work, and I cannot say why; please call again later.</prompt></error>
+            <form><block><prompt>One moment.</prompt><goto next="gone.vxml"/></block></form>
+            """)
+        let folder = try Folder([
+            "main.vxml": flow, "calls/a.call": "call\nivr: One moment. Here you are.\nend: exit\n",
+        ])
+        let finished = try await dialtone("test", folder.path)
+        #expect(
+            finished.output.hasPrefix(
+                """
+                FAILED   \(folder["calls/a.call"])
+                  line 2: the IVR says something else
+                      expected: One moment. Here you are.
+                      happened: One moment. I am sorry, that did not work, and I cannot
+                                say why; please call again later.
+                      thrown:   error.badfetch at main.vxml:3:
+                """), "\(finished.output)")
+    }
+
+    @Test("an answer that nothing asks for is told")
+    func unasked() async throws {
+        let call = "call\nplugins: scripted\n\nivr: Press a key.\nplugin weather.today: {}\nhang-up\nend: hangup\n"
+        let folder = try Folder(["main.vxml": echo, "calls/a.call": call])
+        let finished = try await dialtone("test", folder.path)
+        #expect(finished.output.contains("line 5: nothing asks for weather.today here"))
+        #expect(try await dialtone("test", folder.path, "--update").status == 1)
+    }
+
     @Test("--update rewrites what differs, and nothing else")
     func update() async throws {
         let folder = try Folder(["main.vxml": echo, "calls/a.call": Self.good, "calls/b.call": Self.bad])

@@ -88,14 +88,23 @@ struct ForeachTests {
             ])
     }
 
-    @Test("VoiceXML 2.1 6: words of one round are kept apart from those of the next")
-    func spaces() {
-        let call = TestCall(
-            """
-            <form><block><prompt>a <foreach item="x" array="[1, 2]"><foreach item="y" array="[x, x]">
-            <value expr="y"/></foreach>!</foreach>b</prompt></block></form>
-            """)
-        #expect(call.heard == ["a 1 1 ! 2 2 ! b"])
+    @Test(
+        "VoiceXML 2.1 6: between two rounds there is what the author wrote at the ends of the content",
+        arguments: [
+            ("a <foreach item=\"x\" array=\"[1, 2]\"><value expr=\"x\"/></foreach> b", "a 12 b"),
+            ("a <foreach item=\"x\" array=\"[1, 2]\"> <value expr=\"x\"/>.\n</foreach>b", "a 1. 2. b"),
+            ("<foreach item=\"x\" array=\"[1, 2]\"><value expr=\"x\"/>, </foreach>", "1, 2,"),
+            ("您有<foreach item=\"x\" array=\"[1, 2]\"><value expr=\"x\"/>号；</foreach>请选择。", "您有1号；2号；请选择。"),
+            ("a<foreach item=\"x\" array=\"[]\"> <value expr=\"x\"/> </foreach>b", "ab"),
+            (
+                """
+                a <foreach item="x" array="[1, 2]"><foreach item="y" array="[x, x]">
+                <value expr="y"/></foreach>!</foreach>b
+                """, "a 1 1! 2 2!b"
+            ),
+        ])
+    func spaces(content: String, heard: String) {
+        #expect(TestCall("<form><block><prompt>\(content)</prompt></block></form>").heard == [heard])
     }
 
     @Test("VoiceXML 2.1 6: in a prompt it holds nothing that is executed; a document that has that is error.badfetch")

@@ -42,6 +42,20 @@ struct ObjectTests {
         #expect(call.commands.contains(.cancelInvocation(call.invocations[0].invocation)))
     }
 
+    @Test("VoiceXML 2.0 2.3.5: fetchtimeout bounds the time limit of a method, and does not lengthen it")
+    func fetchtimeout() {
+        for (attribute, limit) in [("2s", CallDuration.seconds(2)), ("1h", PluginManifest.defaultTimeLimit)] {
+            var call = TestCall(
+                """
+                <form><object name="o" classid="method://orders/status" fetchtimeout="\(attribute)"/>
+                <error><log expr="_event"/><exit/></error></form>
+                """)
+            #expect(call.session.nextTimer == .start + limit)
+            call.keepSilent()
+            #expect(call.logged == ["error.plugin.orders.timeout"])
+        }
+    }
+
     @Test("45 an unknown plugin or method is error.unsupported.objectname", arguments: ["order/none", "orders/none"])
     func unknown(_ name: String) {
         let manifest = PluginManifest(name: "orders", summary: "", methods: [])

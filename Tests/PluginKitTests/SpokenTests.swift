@@ -10,6 +10,7 @@ struct SpokenTests {
         #expect(Spoken.digits("12345678", pauseAfter: 4) == "1 2 3 4, 5 6 7 8")
         #expect(Spoken.digits("123456", pauseAfter: 4) == "1 2 3 4, 5 6")
         #expect(Spoken.digits("", pauseAfter: 4) == "")
+        #expect(Spoken.digits("123456", pauseAfter: 4, in: .chinese) == "1 2 3 4，5 6")
     }
 
     @Test(

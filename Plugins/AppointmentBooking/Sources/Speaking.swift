@@ -24,7 +24,7 @@ extension Appointment {
         let number = number ?? ""
         let visit = try Visit.find(db, of: slot)
         return [
-            "number": .string(number), "numberSpoken": .string(Spoken.digits(number, pauseAfter: 4)),
+            "number": .string(number), "numberSpoken": .string(Spoken.digits(number, pauseAfter: 4, in: call.language)),
         ] + (visit?.fields(call) ?? [:])
     }
 }

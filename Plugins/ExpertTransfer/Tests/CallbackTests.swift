@@ -18,9 +18,9 @@ struct CallbackTests {
             ])
         #expect(
             try await call.ask("phone", ["phone": "0307654", "language": "zh-CN"]) == [
-                "outcome": "good", "phone": "0307654", "phoneSpoken": "0 3 0, 7 6 5, 4",
+                "outcome": "good", "phone": "0307654", "phoneSpoken": "0 3 0，7 6 5，4",
             ])
-        for number in ["", "12", "anonymous", "123456789012345678901"] {
+        for number in ["", "12", "anonymous", "1234567890123456789", "0000000", "+0301234", "001234567890123456"] {
             #expect(try await call.ask("phone", ["phone": .string(number)]) == ["outcome": "bad"], "\(number)")
         }
     }
@@ -52,6 +52,12 @@ struct CallbackTests {
             ("20000103", "0959", "past", "", ""), ("20000102", "", "past", "", ""), ("0118", "1000", "tooLate", "", ""),
             ("1301", "1000", "badTime", "", ""), ("0105", "2400", "badTime", "", ""), ("", "930", "badTime", "", ""),
             ("", "14:3:0", "badTime", "", ""), ("0105", "noon", "badTime", "", ""),
+            ("", "morning", "made", "2000-01-03T10:00:00+01:00", "this morning"),
+            ("today", "afternoon", "made", "2000-01-03T12:00:00+01:00", "this afternoon"),
+            ("tomorrow", "morning", "made", "2000-01-04T09:00:00+01:00", "tomorrow morning"),
+            ("0105", "afternoon", "made", "2000-01-05T12:00:00+01:00", "Wednesday, January 5, in the afternoon"),
+            ("0106", "morning", "closed", "", ""), ("20000102", "morning", "past", "", ""),
+            ("0118", "morning", "tooLate", "", ""), ("noday", "morning", "badTime", "", ""),
         ])
     func wishes(date: String, time: String, outcome: String, wished: String, spoken: String) async throws {
         let wish: JSONValue = [
@@ -62,6 +68,18 @@ struct CallbackTests {
         #expect(answer.text("wished") == wished)
         #expect(answer.text("wishedSpoken") == spoken)
         if outcome == "closed" { #expect(answer["opensSpoken"] != nil) }
+    }
+
+    @Test("a part of a day that is over is that of tomorrow, or past where the day is named; in Chinese")
+    func afternoon() async throws {
+        let call = try TestCentre().call(at: "2000-01-03T13:00:00+01:00")
+        let wish: JSONValue = ["time": "morning", "language": "zh-CN"]
+        #expect(try await Self.callback(call, wish).text("wishedSpoken") == "明天上午")
+        #expect(try await Self.callback(call, wish.replacing(["date": "today"])).text("outcome") == "past")
+        let later = try await Self.callback(call, wish.replacing(["date": "0105"]))
+        #expect(later.text("wishedSpoken") == "1月5日，星期三，上午")
+        let staff = try await call.ask("callbacks")["callbacks"]?.elements.first
+        #expect(staff?.picking("wished", "part") == ["wished": "2000-01-05T09:00:00+01:00", "part": "morning"])
     }
 
     @Test("before the line opens, today is when it opens")

@@ -30,7 +30,8 @@ final class LaneContext {
         self.answered = answered
         complaints = PluginComplaints(logger: options.logger)
         let engine = JavaScriptCoreEngine()
-        world = World(plugins: options.plugins.catalog, evaluator: engine, checker: engine)
+        world = World(
+            plugins: options.plugins.catalog, evaluator: engine, checker: engine, observer: options.sessionObserver)
     }
 
     /// Brings what is at hand into the world; nil: a server must be asked.

@@ -5,12 +5,14 @@ import PluginManifests
 
 extension Compilation {
     mutating func entry(_ object: ObjectItem, at position: SourcePosition) -> ObjectEntry {
-        check(object.fetch)
+        let fetchtimeout = check(object.fetch)
         let call = object.classid.flatMap { PluginMethodURI.parse($0.text) }
         if call == nil {
             report(object.classid.map { .unsupportedClassID($0) } ?? .missingClassID(at: position))
         }
-        let entry = ObjectEntry(call: call, classid: object.classid?.text ?? "", params: params(object.params))
+        let entry = ObjectEntry(
+            call: call, classid: object.classid?.text ?? "", params: params(object.params),
+            fetchtimeout: fetchtimeout)
         if let call, let method = manifestMethod(call, at: object.classid?.position ?? position) {
             check(object.params, entry.params, of: method, named: "\(call.plugin)/\(call.method)", at: position)
         }

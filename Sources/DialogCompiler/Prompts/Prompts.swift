@@ -69,13 +69,16 @@ extension Compilation {
     /// The template is said once for each choice.
     private mutating func template(of enumerate: Enumerate, base: String?) -> [PromptContent]? {
         let content = repeated(enumerate.template, base: base)
-        return content.isEmpty ? nil : content
+        let isBlank = content.allSatisfy { if case .text(let text) = $0 { text == " " } else { false } }
+        return isBlank ? nil : content
     }
 
-    /// What is said several times has a space after it.
+    /// What is said several times: white space at its ends is what keeps the rounds apart, or there is none.
     private mutating func repeated(_ nodes: [PromptNode], base: String?) -> [PromptContent] {
-        let content = promptContent(nodes, base: base)
-        return content.isEmpty ? [] : content + [.text(" ")]
+        var spacing = Spacing(isRepeated: true)
+        var content = self.content(nodes, base: base, spacing: &spacing)
+        spacing.end(of: &content)
+        return content
     }
 
     /// A literal source resolves against the prompt's `xml:base` here, if there is one.

@@ -5,11 +5,14 @@ import Dialogs
 /// so what ends a prompt is dropped.
 struct Spacing {
     /// Whether something was spoken since the start or the last interruption.
-    private var isSpoken = false
+    private var isSpoken: Bool
     /// Whether white space came after it.
     private var isPending = false
     /// Whether a space has been written after it already, before an element.
     private var isSpaced = false
+
+    /// - Parameter isRepeated: whether the content may follow upon itself, so that white space at its beginning counts.
+    init(isRepeated: Bool = false) { isSpoken = isRepeated }
 
     /// Adds text.
     mutating func append(_ text: String, to content: inout [PromptContent]) {
@@ -46,6 +49,11 @@ struct Spacing {
         isSpoken = false
         isSpaced = false
         isPending = false
+    }
+
+    /// White space at the end of content that may follow upon itself.
+    mutating func end(of content: inout [PromptContent]) {
+        if isSpoken { element(in: &content) }
     }
 
     private static func append(_ text: String, to content: inout [PromptContent]) {

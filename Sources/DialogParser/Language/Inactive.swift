@@ -15,8 +15,8 @@ extension SupportState {
         case (_, "fetchhint"): .inactive
         // A plugin is named by its classid alone.
         case ("object", "archive"), ("object", "codebase"), ("object", "codetype"), ("object", "data"),
-            ("object", "type"), ("object", "fetchaudio"), ("object", "fetchtimeout"), ("object", "maxage"),
-            ("object", "maxstale"), ("param", "type"), ("param", "valuetype"):
+            ("object", "type"), ("object", "fetchaudio"), ("object", "maxage"), ("object", "maxstale"),
+            ("param", "type"), ("param", "valuetype"):
             .inactive
         // The gateway plays it, and has it from where it wants.
         case ("audio", "fetchtimeout"), ("audio", "maxage"), ("audio", "maxstale"): .inactive

@@ -50,6 +50,7 @@ extension Interpreter {
             context.form = FormState()
         }
         recordPath(document, context.dialog)
+        note(.dialog(context.dialog))
         for index in entry.items { setItemVariable(index, .undefined) }
         try execute(
             entry.initialization, of: document.id, in: scope, isAnonymous: false,

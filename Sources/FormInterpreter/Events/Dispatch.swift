@@ -7,6 +7,7 @@ extension Interpreter {
     /// Finds the handler of an event and begins it.
     mutating func dispatch(_ event: DialogEvent) {
         guard state.control != .ended else { return }
+        note(thrown: event)
         guard context != nil else { return end(uncaught: event) }
         let isNested: Bool
         if case .executing(let frame) = state.control, case .handler = frame.purpose {
@@ -54,14 +55,18 @@ extension Interpreter {
         do throws(DialogEvent) {
             withContext { $0.form.reprompts = false }
             let scope = makeEventScope(event)
-            if let (handler, machine) = try selectHandler(for: event, in: scope) {
+            if let (index, machine) = try selectHandler(for: event, in: scope) {
+                let document = self.machine(machine)
+                world.observer?.reached(.handler(index), of: document)
                 try execute(
-                    handler.code, of: machine, in: scope, isAnonymous: true, purpose: .handler(resume: resume))
+                    document.handlerTable[index].code, of: machine, in: scope, isAnonymous: true,
+                    purpose: .handler(resume: resume))
             } else {
                 try handleByDefault(event, resume: resume)
             }
         } catch {
             // A condition of a catch, or the code of an empty handler's resumption, has thrown: that event is next.
+            note(thrown: error)
             state.budget.nestedEvents += 1
             guard state.budget.nestedEvents <= Budget.maximalNestedEvents else { return end(uncaught: error) }
             count(error)
@@ -124,23 +129,26 @@ extension Interpreter {
     /// has been reached; of these the first (5.2.4). Conditions see the variables of the catch.
     private mutating func selectHandler(
         for event: DialogEvent, in scope: HeapReference
-    ) throws(DialogEvent) -> (HandlerEntry, ResourceID)? {
+    ) throws(DialogEvent) -> (index: Int, machine: ResourceID)? {
         nearestScopes.append(scope)
         defer { nearestScopes.removeLast() }
         let counts = context?.form.eventCounts[context?.form.item ?? -1] ?? [:]
-        var best: (handler: HandlerEntry, machine: ResourceID)?
+        var best: (index: Int, machine: ResourceID)?
+        var highest = 0
         for (machineID, range) in handlerRanges {
             let machine = machine(machineID)
-            for handler in machine.handlerTable[range] {
-                guard handler.count > best?.handler.count ?? 0,
+            for index in range {
+                let handler = machine.handlerTable[index]
+                guard handler.count > highest,
                     let pattern = Self.pattern(of: handler, matching: event.name),
                     handler.count <= counts[pattern] ?? 1,
                     try holds(handler.cond)
                 else { continue }
-                best = (handler, machineID)
+                best = (index, machineID)
+                highest = handler.count
             }
         }
-        return best.map { ($0.handler, $0.machine) }
+        return best
     }
 
     /// The handlers in scope, nearest first.

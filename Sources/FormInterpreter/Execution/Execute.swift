@@ -26,6 +26,7 @@ extension Interpreter {
         var following = frame
         following.instruction += 1
         state.control = .executing(following)
+        world.observer?.reached(.instruction(frame.instruction), of: code)
         switch code.instructions[frame.instruction] {
         case .declare(let name, let expression): try declare(name, expression, frame: frame)
         case .assign(let target, let expression): try assign(target, expression)
@@ -172,7 +173,7 @@ extension Interpreter {
         _ label: String?, _ expression: Expression?, _ content: [PromptContent]
     ) throws(DialogEvent) {
         var parts: [String] = []
-        let said = try render(content, lang: document?.lang ?? "").map(\.plainText).joined(separator: " ")
+        let said = try render(content, lang: document?.lang ?? "").map(\.plainText).joinedForReading()
         if !said.isEmpty { parts.append(said) }
         if let expression { parts.append(try text(of: try evaluate(expression))) }
         emit(.log(label: label, text: parts.joined(separator: " ")))

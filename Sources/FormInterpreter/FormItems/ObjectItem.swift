@@ -16,7 +16,8 @@ extension Interpreter {
         if isLineUp { flushPrompts() }
         let id: InvocationID = state.serials.next(\.invocation)
         emit(.invoke(Invoke(invocation: id, plugin: call.plugin, method: call.method, params: params)))
-        state.timers[.plugin] = state.now + (method?.timeLimit ?? PluginManifest.defaultTimeLimit)
+        let limit = method?.timeLimit ?? PluginManifest.defaultTimeLimit
+        state.timers[.plugin] = state.now + min(limit, entry.fetchtimeout ?? limit)
         state.control = .invoking(PendingInvocation(id: id, plugin: call.plugin))
     }
 
@@ -36,15 +37,17 @@ extension Interpreter {
         state.control = .selecting
         switch answer {
         case .failure(let what, let message):
+            if let index = context?.form.item { note(.failure(item: index)) }
             throw DialogEvent("error.plugin.\(invocation.plugin).\(what)", message)
         case .result(let result):
             guard let index = context?.form.item else { return }
+            note(.result(item: index))
             fill(index, with: state.heap.value(of: result, names: world.names))
             try executeFilled(after: [index])
         }
     }
 
-    /// The time limit of the method has passed.
+    /// The time limit of the method, or the item's own `fetchtimeout`, has passed.
     mutating func invocationTimedOut() throws(DialogEvent) {
         guard case .invoking(let invocation) = state.control else { return }
         emit(.cancelInvocation(invocation.id))

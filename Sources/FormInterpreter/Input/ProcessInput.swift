@@ -159,6 +159,7 @@ extension Interpreter {
             state.control = .selecting
             return
         }
+        note(.filled(next))
         // What it throws is handled where it stands: in its item, or in the form (appendix C).
         withContext { $0.form.item = dialog.items.first { document.items[$0].filleds.contains(next) } }
         try execute(

@@ -56,7 +56,7 @@ extension Interpreter {
         case .literal(let text): reference = text
         case .expression(let expression):
             let value = try evaluate(expression)
-            guard value != .undefined else { return rendering.append(" ") }
+            guard value != .undefined else { return rendering.appendGap() }
             reference = try text(of: value)
         }
         let alternate = try render(alternate, lang: rendering.lang)
@@ -71,14 +71,15 @@ extension Interpreter {
             throw .semantic("<enumerate> stands where there are neither choices nor options")
         }
         for entry in entries {
-            guard let template else {
-                rendering.append(Self.sentence(for: entry, lang: rendering.lang))
-                continue
+            if let template {
+                try withAnonymousScope([
+                    NamedValue(name: "_prompt", value: .string(entry.prompt)),
+                    NamedValue(name: "_dtmf", value: entry.dtmf.map { .string($0) } ?? .undefined),
+                ]) { interpreter throws(DialogEvent) in try interpreter.render(template, into: &rendering) }
+            } else {
+                rendering.append(Self.sentence(for: entry, isChinese: rendering.isChinese))
             }
-            try withAnonymousScope([
-                NamedValue(name: "_prompt", value: .string(entry.prompt)),
-                NamedValue(name: "_dtmf", value: entry.dtmf.map { .string($0) } ?? .undefined),
-            ]) { interpreter throws(DialogEvent) in try interpreter.render(template, into: &rendering) }
+            rendering.appendGap()
         }
     }
 
@@ -91,10 +92,9 @@ extension Interpreter {
         }
     }
 
-    private static func sentence(for entry: EnumeratedEntry, lang: String) -> String {
-        guard let dtmf = entry.dtmf else { return " \(entry.prompt). " }
-        let isChinese = lang.lowercased().hasPrefix("zh")
-        return isChinese ? " \(entry.prompt)请按\(dtmf)。" : " For \(entry.prompt), press \(dtmf). "
+    private static func sentence(for entry: EnumeratedEntry, isChinese: Bool) -> String {
+        guard let dtmf = entry.dtmf else { return entry.prompt + (isChinese ? "。" : ".") }
+        return isChinese ? "\(entry.prompt)请按\(dtmf)。" : "For \(entry.prompt), press \(dtmf)."
     }
 
     /// Evaluates with a few more variables in a scope nearer than all others.
@@ -121,6 +121,11 @@ struct PromptRendering {
     private var open: [(name: String, tag: String)] = []
 
     init(lang: String) { self.lang = lang }
+
+    var isChinese: Bool { lang.lowercased().hasPrefix("zh") }
+
+    /// Keeps what comes apart from what was; Chinese has nothing between words.
+    mutating func appendGap() { if !isChinese { append(" ") } }
 
     mutating func append(_ string: String) {
         text += string

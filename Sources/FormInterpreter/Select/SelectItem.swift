@@ -28,6 +28,7 @@ extension Interpreter {
     /// Visits an item: its prompts are queued, then it does what it is for.
     private mutating func visit(_ index: Int) throws(DialogEvent) {
         guard let document, let item else { return }
+        note(.item(index))
         if case .block(let code) = item.kind {
             withContext { $0.form.keepsSilent = false }
             setItemVariable(index, .bool(true))

@@ -5,15 +5,17 @@ public enum Spoken {
     /// One by one: `1001` is `1 0 0 1`.
     public static func digits(_ text: String) -> String { text.map(String.init).joined(separator: " ") }
 
-    /// One by one, with a pause after every so many: `12345678` is `1 2 3 4, 5 6 7 8`.
-    public static func digits(_ text: String, pauseAfter count: Int) -> String {
+    /// One by one, with a pause after every so many: `12345678` is `1 2 3 4, 5 6 7 8` or `1 2 3 4，5 6 7 8`.
+    public static func digits(
+        _ text: String, pauseAfter count: Int, in language: SpokenLanguage = .english
+    ) -> String {
         var groups: [String] = []
         var rest = text[...]
         while !rest.isEmpty {
             groups.append(digits(String(rest.prefix(count))))
             rest = rest.dropFirst(count)
         }
-        return groups.joined(separator: ", ")
+        return groups.joined(separator: language.choose(", ", "，"))
     }
 
     /// `Saturday, January 31`, `1月31日，星期六`, with the year unless it is this year.

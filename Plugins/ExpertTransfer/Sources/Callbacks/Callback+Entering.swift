@@ -19,16 +19,17 @@ extension Callback {
                 entry: number(db), line: line.line, state: .open, phone: phone.digits,
                 name: Customer.find(db, phone: phone.digits)?.name,
                 language: call.read.optionalString("language") ?? call.context.locale, subject: subject,
-                priority: round?.priority ?? Route.middle, wished: wished, due: due * 1000,
+                priority: round?.priority ?? Route.middle, wished: wished, part: wish.part, due: due * 1000,
                 made: call.context.now.epochMilliseconds, session: call.context.session,
                 madeIn: call.context.invocation, takenBy: nil, result: nil, closed: nil)
             try entry.insert(db)
             return (entry, "made")
         }
         if entry.madeIn == call.context.invocation { return (entry, "made") }
-        let isAsBefore = entry.wished == wished && entry.session == call.context.session
+        let isAsBefore = entry.wished == wished && entry.part == wish.part && entry.session == call.context.session
         if isAsBefore { return (entry, "already") }
         entry.wished = wished
+        entry.part = wish.part
         entry.due = due * 1000
         entry.subject = subject ?? entry.subject
         entry.priority = min(entry.priority, round?.priority ?? Route.middle)
@@ -48,7 +49,17 @@ extension Callback {
         let number = String(entry)
         let opening = wished == nil && due > call.context.now.epochMilliseconds ? due / 1000 : nil
         return ["entry": .string(number), "entrySpoken": .string(Spoken.digits(number))]
-            + phone.fields(call.language) + call.fields("wished", wished.map { $0 / 1000 }, schedule.zone)
+            + phone.fields(call.language) + wishFields(call, schedule.zone)
             + call.fields("opens", opening, schedule.zone)
+    }
+
+    private func wishFields(_ call: MethodCall, _ zone: Zone) -> JSONValue {
+        guard let wished else { return [:] }
+        let moment = Moment(seconds: wished / 1000, zone: zone)
+        let spoken = part.map { moment.spoken($0, now: call.now, call.language) }
+        return [
+            "wished": .string(moment.rfc3339),
+            "wishedSpoken": .string(spoken ?? moment.spoken(now: call.now, call.language)),
+        ]
     }
 }

@@ -16,6 +16,7 @@ extension PluginManifest.Result {
         Self("subject", .string, summary: "what it is about"),
         Self("priority", .integer, summary: "1 comes first, 9 last"),
         Self("wished", .string, summary: "the time wished for, RFC 3339"),
+        Self("part", .string, summary: "morning or afternoon, where that is the wish"),
         Self("made", .string, summary: "when it was entered, RFC 3339"),
         Self("due", .string, summary: "from when on it can be made, RFC 3339"),
         Self("takenBy", .string, summary: "code of the expert who has it"),
@@ -32,7 +33,8 @@ extension Callback {
         }
         let texts: [(String, String?)] = [
             ("entry", String(entry)), ("line", line), ("state", state.rawValue), ("phone", phone), ("name", name),
-            ("language", language), ("subject", subject), ("wished", time(wished)), ("made", time(made)),
+            ("language", language), ("subject", subject), ("wished", time(wished)), ("part", part?.rawValue),
+            ("made", time(made)),
             ("due", time(due)), ("takenBy", takenBy), ("result", result),
         ]
         return .object(texts.compactMap { name, text in text.map { .init(name, .string($0)) } })

@@ -19,6 +19,8 @@ struct Callback: Codable, FetchableRecord, PersistableRecord, Sendable {
     var priority: Int
     /// Milliseconds since 1970, as the others below; nil: as soon as possible.
     var wished: Int?
+    /// nil: at that time.
+    var part: DayPart?
     /// When it can be made.
     var due: Int
     let made: Int

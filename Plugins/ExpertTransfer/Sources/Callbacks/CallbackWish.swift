@@ -6,18 +6,22 @@ import PluginStore
 enum CallbackWish: Sendable {
     /// As soon as possible.
     case soon
-    /// Seconds since 1970.
-    case at(Int)
+    /// Seconds since 1970; with a part of a day its first moment at which the line is open.
+    case at(Int, DayPart? = nil)
     /// What was keyed in is no day or no time.
     case unreadable
 
     /// - Parameters:
-    ///   - date: MMDD, YYYYMMDD or YYYY-MM-DD; nil: the next day that has this time.
-    ///   - time: HHMM or HH:MM; nil: when the line opens on that day.
+    ///   - date: `today`, `tomorrow`, MMDD, YYYYMMDD or YYYY-MM-DD; nil: the next day that has this time.
+    ///   - time: HHMM, HH:MM, `morning` or `afternoon`; nil: when the line opens on that day.
     init(date: String?, time: String?, _ schedule: LineSchedule, now: Int) {
         let today = schedule.zone.time(at: now).day
+        let day = date.map { Self.day($0, today) }
+        if let part = time.flatMap(DayPart.init) {
+            self = Self.during(part, day, schedule, now: now)
+            return
+        }
         let minute = time.map(Self.minute)
-        let day = date.map { CalendarDay(keyed: $0, from: today) }
         switch (day, minute) {
         case (nil, nil): self = .soon
         case (.some(nil), _), (_, .some(nil)): self = .unreadable
@@ -28,6 +32,22 @@ enum CallbackWish: Sendable {
         case (nil, let minute??):
             let moment = schedule.zone.moment(today, minute: minute)
             self = .at(moment > now ? moment : schedule.zone.moment(today.adding(days: 1), minute: minute))
+        }
+    }
+
+    /// - Parameter day: nil: the next one on which that part is not over; nil within: one that cannot be read.
+    private static func during(_ part: DayPart, _ day: CalendarDay??, _ schedule: LineSchedule, now: Int) -> Self {
+        let local = schedule.zone.time(at: now)
+        let next = local.minute < part.minutes.upperBound ? local.day : local.day.adding(days: 1)
+        guard let day = day ?? next else { return .unreadable }
+        return .at(part.moment(on: day, schedule, now: now), part)
+    }
+
+    private static func day(_ text: String, _ today: CalendarDay) -> CalendarDay? {
+        switch text {
+        case "today": today
+        case "tomorrow": today.adding(days: 1)
+        default: CalendarDay(keyed: text, from: today)
         }
     }
 
@@ -54,7 +74,12 @@ enum CallbackWish: Sendable {
 extension CallbackWish {
     /// The moment wished for, seconds since 1970; nil: as soon as possible.
     var moment: Int? {
-        if case .at(let moment) = self { moment } else { nil }
+        if case .at(let moment, _) = self { moment } else { nil }
+    }
+
+    /// The part of the day that was wished for.
+    var part: DayPart? {
+        if case .at(_, let part) = self { part } else { nil }
     }
 
     /// Why nobody can call back then; nil when somebody can.
@@ -62,7 +87,7 @@ extension CallbackWish {
         switch self {
         case .soon: return nil
         case .unreadable: return .outcome("badTime")
-        case .at(let moment):
+        case .at(let moment, _):
             let today = schedule.zone.time(at: call.now).day
             if moment < call.now { return .outcome("past") }
             if schedule.zone.time(at: moment).day > today.adding(days: call.settings.callbackDays) {

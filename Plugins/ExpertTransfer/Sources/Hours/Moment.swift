@@ -19,6 +19,11 @@ struct Moment: Sendable {
         return spoken(local.day, local.spoken(language), now: now, language)
     }
 
+    /// As the part of a day that it begins: `tomorrow morning`.
+    func spoken(_ part: DayPart, now: Int, _ language: SpokenLanguage) -> String {
+        part.spoken(on: zone.time(at: seconds).day, today: zone.time(at: now).day, language)
+    }
+
     /// As a moment at which something ends: midnight belongs to the day that it ends.
     func spokenEnd(now: Int, _ language: SpokenLanguage) -> String {
         let local = zone.time(at: seconds)

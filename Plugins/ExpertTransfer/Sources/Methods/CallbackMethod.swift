@@ -9,8 +9,8 @@ enum CallbackMethod: StoreMethod {
         "callback", "Enters a callback, once",
         [
             .line, .init("phone", .string, summary: "the number, confirmed by the caller"),
-            .init("date", .string, required: false, summary: "MMDD, YYYYMMDD or YYYY-MM-DD; today, if not given"),
-            .init("time", .string, required: false, summary: "HHMM or HH:MM; as soon as possible, if not given"),
+            .init("date", .string, required: false, summary: "today, tomorrow, MMDD, YYYYMMDD or YYYY-MM-DD"),
+            .init("time", .string, required: false, summary: "HHMM, HH:MM, morning or afternoon"),
             .init("subject", .string, required: false, summary: "what it is about"),
             .init("round", .string, required: false, summary: "as begin gave it"),
             .language,

@@ -183,6 +183,9 @@ enum Schema {
         );
         CREATE UNIQUE INDEX callbacksOnce ON callbacks (line, phone) WHERE state <> 'closed';
         CREATE INDEX callbacksByState ON callbacks (state, priority, due);
-        """ + RecordedAnswers.table
+        """ + RecordedAnswers.table,
+        """
+        ALTER TABLE callbacks ADD COLUMN part TEXT CHECK (part IN ('morning', 'afternoon'));
+        """,
     ]
 }

@@ -13,12 +13,14 @@ enum JobQuestion {
 
 extension FaxJob {
     /// Its job number.
-    var names: JSONValue { ["job": .string(job), "jobSpoken": .string(Spoken.digits(job, pauseAfter: 4))] }
+    func names(_ call: MethodCall) -> JSONValue {
+        ["job": .string(job), "jobSpoken": .string(Spoken.digits(job, pauseAfter: 4, in: call.language))]
+    }
 
     /// What a flow is told of it.
     func fields(_ call: MethodCall) -> JSONValue {
         let at = state == .waiting || state == .retrying ? due : since
-        return names + [
+        return names(call) + [
             "state": .string(state.rawValue), "spoken": .string(sentence(call)),
             "attempts": .number(Double(attempts)), "count": .number(Double(documentNumbers.count)),
             "pages": .number(Double(pages)), "at": .string(call.settings.zone.rfc3339(at)),

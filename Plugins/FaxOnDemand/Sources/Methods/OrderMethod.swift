@@ -50,10 +50,10 @@ enum OrderMethod: StoreMethod {
         guard order.documents.count <= limits.documents, order.pages <= limits.pages else {
             return .outcome("tooMany") + about
         }
-        if let waiting = try FaxJob.find(db, same: order) { return .outcome("already") + waiting.names + about }
+        if let waiting = try FaxJob.find(db, same: order) { return .outcome("already") + waiting.names(call) + about }
         if let refusal = try question.refusal(db) { return .outcome(refusal) + about }
         let job = try order.insert(db, due: question.due.moment, call.context)
-        return .outcome("ordered") + job.names + about + question.timeFields
+        return .outcome("ordered") + job.names(call) + about + question.timeFields
     }
 
     /// Each once, in order.

@@ -45,10 +45,8 @@ struct NumberPlan: Sendable {
     func spoken(_ number: String, _ language: SpokenLanguage) -> String {
         let isNational = country.map { number.hasPrefix("+" + $0) } ?? false
         let dialled = isNational ? trunk + number.dropFirst(1 + (country?.count ?? 0)) : String(number.dropFirst())
-        let digits = Spoken.digits(dialled, pauseAfter: 3)
-        return language.choose(
-            (isNational ? "" : "plus ") + digits,
-            (isNational ? "" : "加 ") + digits.split(separator: ", ").joined(separator: "，"))
+        let digits = Spoken.digits(dialled, pauseAfter: 3, in: language)
+        return (isNational ? "" : language.choose("plus ", "加 ")) + digits
     }
 
     private static func digits(

@@ -1,7 +1,7 @@
 extension String {
     /// The text in lines of at most that many columns, broken at spaces and between ideographs; what cannot be broken
     /// there is broken anywhere.
-    func wrapped(to columns: Int) -> [String] {
+    public func wrapped(to columns: Int) -> [String] {
         var lines: [String] = []
         var line = ""
         var width = 0
@@ -50,7 +50,7 @@ extension String {
     }
 
     /// The text without control characters, which could do anything to a terminal.
-    var withoutControls: String {
+    public var withoutControls: String {
         var text = ""
         for scalar in unicodeScalars where scalar.properties.generalCategory != .control {
             text.unicodeScalars.append(scalar)

@@ -18,5 +18,5 @@ extension Unicode.Scalar {
 
 extension String {
     /// How many columns of a terminal it takes.
-    var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
+    public var displayWidth: Int { unicodeScalars.reduce(0) { $0 + $1.displayWidth } }
 }

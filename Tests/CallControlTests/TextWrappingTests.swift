@@ -1,6 +1,5 @@
+import CallControl
 import Testing
-
-@testable import Gateways
 
 /// Text on a screen of so many columns.
 @Suite struct TextWrappingTests {
