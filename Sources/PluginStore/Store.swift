@@ -41,6 +41,16 @@ public final class Store: Sendable {
         try await tellingTrouble { try await self.opened(context).write(work) }
     }
 
+    /// Writes when a look before says that there is something to write. Most calls end with nothing to give back, and
+    /// need not wait for who writes.
+    public func write(
+        _ context: PluginContext, onlyIf isNeeded: @escaping @Sendable (Database) throws -> Bool,
+        _ work: @escaping @Sendable (Database) throws -> Void
+    ) async throws {
+        guard try await read(context, isNeeded) else { return }
+        try await write(context, work)
+    }
+
     /// Closes it for good: when this returns nothing is written any more, and no file made.
     public func close() async {
         let opening = state.withLock { state in

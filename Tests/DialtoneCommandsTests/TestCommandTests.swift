@@ -60,8 +60,8 @@ struct TestCommandTests {
                 FAILED   \(folder["calls/a.call"])
                   line 2: the IVR says something else
                       expected: One moment. Here you are.
-                      happened: One moment. I am sorry, that did not work, and I cannot
-                                say why; please call again later.
+                      happened: One moment. I am sorry, that did not work, and I cannot say
+                                why; please call again later.
                       thrown:   error.badfetch at main.vxml:3:
                 """), "\(finished.output)")
     }

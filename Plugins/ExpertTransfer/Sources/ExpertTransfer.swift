@@ -32,10 +32,7 @@ public struct ExpertTransfer: Plugin {
 
     /// Frees the expert whom the call had, however it ended.
     public func callEnded(_ context: PluginContext) async throws {
-        // Most calls have nobody then, and need not wait for who writes.
-        let rounds = try await store.read(context) { try Round.open($0, of: context.session) }
-        if rounds.isEmpty { return }
-        try await store.write(context) { db in
+        try await store.write(context, onlyIf: { try !Round.open($0, of: context.session).isEmpty }) { db in
             try Round.end(db, of: context.session, at: context.now.epochMilliseconds)
         }
     }

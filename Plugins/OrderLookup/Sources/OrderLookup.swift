@@ -32,9 +32,9 @@ public struct OrderLookup: Plugin {
 
     /// Forgets what the call was offered.
     public func callEnded(_ context: PluginContext) async throws {
-        // Most calls were offered nothing then, and need not wait for who writes.
-        guard try await store.read(context, { try Offer.exists($0, in: context.session) }) else { return }
-        try await store.write(context) { try Offer.delete($0, in: context.session) }
+        try await store.write(context, onlyIf: { try Offer.exists($0, in: context.session) }) { db in
+            try Offer.delete(db, in: context.session)
+        }
     }
 
     public func stop() async { await store.close() }

@@ -45,7 +45,11 @@ struct PluginListCommand: ParsableCommand {
         for manifest in manifests {
             let kind = setup.kind(of: manifest.name).map { " (\($0))" } ?? ""
             console.print("\(manifest.name)\(kind): \(manifest.summary)")
-            for method in manifest.methods { console.print("    " + method.signature) }
+            for method in manifest.methods {
+                for (number, line) in method.signature.wrapped(to: 72).enumerated() {
+                    console.print((number == 0 ? "    " : "        ") + line)
+                }
+            }
         }
     }
 

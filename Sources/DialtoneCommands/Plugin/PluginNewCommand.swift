@@ -28,7 +28,11 @@ struct PluginNewCommand: ParsableCommand {
 
     func validate() throws {
         guard PluginManifest.isIdentifier(name), name.first?.isUppercase == true else {
-            throw ValidationError("'\(name)' is no name of letters, digits and underlines with a capital first.")
+            let capitalized = name.prefix(1).uppercased() + name.dropFirst()
+            let isNear = PluginManifest.isIdentifier(capitalized) && capitalized.first?.isUppercase == true
+            throw ValidationError(
+                "'\(name)' is no name of letters, digits and underlines with a capital first."
+                    + (isNear ? " Take \(capitalized)." : ""))
         }
     }
 
