@@ -20,9 +20,12 @@ struct FlowDocuments {
         let working = FileManager.default.currentDirectoryPath + "/"
         name = folder.hasPrefix(working) ? String(folder.dropFirst(working.count)) : folder
         let files = try FlowFiles.all(at: name).filter { $0.hasSuffix(".vxml") }
-        await loader.gather(files)
         for file in files {
-            if let machine = try loader.check(file).machine { machines.append(machine) } else { refused.append(file) }
+            if let machine = try await loader.check(file).machine {
+                machines.append(machine)
+            } else {
+                refused.append(file)
+            }
         }
     }
 }

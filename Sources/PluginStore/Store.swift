@@ -45,7 +45,7 @@ public final class Store: Sendable {
     /// need not wait for who writes.
     public func write(
         _ context: PluginContext, onlyIf isNeeded: @escaping @Sendable (Database) throws -> Bool,
-        _ work: @escaping @Sendable (Database) throws -> Void
+        then work: @escaping @Sendable (Database) throws -> Void
     ) async throws {
         guard try await read(context, isNeeded) else { return }
         try await write(context, work)

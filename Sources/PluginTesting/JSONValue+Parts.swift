@@ -11,6 +11,11 @@ extension JSONValue {
         .object(members.filter { other[$0.name] == nil } + other.members)
     }
 
+    /// The text of a member; empty when there is none.
+    public func text(_ name: String) -> String {
+        if case .string(let text)? = self[name] { text } else { "" }
+    }
+
     /// None when it is no object.
     public var members: [Member] {
         if case .object(let members) = self { members } else { [] }

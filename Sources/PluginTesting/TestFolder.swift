@@ -18,6 +18,12 @@ public final class TestFolder: Sendable {
 
     deinit { try? FileManager.default.removeItem(at: url) }
 
+    /// Changes an SQLite file as its owner does.
+    public func execute(on database: String, _ sql: String) async throws {
+        let path = url.appendingPathComponent(database).path
+        try await DatabaseQueue(path: path).write { db in try db.execute(sql: sql) }
+    }
+
     /// What an SQLite file holds, read by a connection of its own: a text for each row, with `|` between the columns
     /// and `-` for null.
     public func rows(of database: String, _ sql: String) throws -> [String] {

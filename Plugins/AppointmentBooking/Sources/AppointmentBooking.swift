@@ -32,9 +32,9 @@ public struct AppointmentBooking: Plugin {
 
     /// Gives free what the call holds, so that nobody waits for the hold to expire.
     public func callEnded(_ context: PluginContext) async throws {
-        try await store.write(context, onlyIf: { try Appointment.held($0, in: context.session) != nil }) { db in
-            try Appointment.release(db, heldIn: context.session)
-        }
+        try await store.write(
+            context, onlyIf: { try Appointment.held($0, in: context.session) != nil },
+            then: { try Appointment.release($0, heldIn: context.session) })
     }
 
     public func stop() async { await store.close() }

@@ -1,7 +1,6 @@
 import AppointmentBooking
 import CallControl
 import Foundation
-import GRDB
 import PluginKit
 import PluginTesting
 
@@ -73,8 +72,7 @@ final class TestDesk: Sendable {
 
     /// Changes the store as its owner does.
     func execute(_ sql: String) async throws {
-        let database = url.appendingPathComponent("data/appointments.sqlite").path
-        try await DatabaseQueue(path: database).write { db in try db.execute(sql: sql) }
+        try await folder.execute(on: "data/appointments.sqlite", sql)
     }
 
     /// What the store holds.
@@ -128,12 +126,5 @@ extension TestCall {
         let outcome = try await other.hold(slot).text("outcome")
         _ = try await other.ask("release")
         return outcome
-    }
-}
-
-extension JSONValue {
-    /// The text of a member; empty when there is none.
-    func text(_ name: String) -> String {
-        if case .string(let text)? = self[name] { text } else { "" }
     }
 }

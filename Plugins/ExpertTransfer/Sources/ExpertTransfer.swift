@@ -32,9 +32,9 @@ public struct ExpertTransfer: Plugin {
 
     /// Frees the expert whom the call had, however it ended.
     public func callEnded(_ context: PluginContext) async throws {
-        try await store.write(context, onlyIf: { try !Round.open($0, of: context.session).isEmpty }) { db in
-            try Round.end(db, of: context.session, at: context.now.epochMilliseconds)
-        }
+        try await store.write(
+            context, onlyIf: { try !Round.open($0, of: context.session).isEmpty },
+            then: { try Round.end($0, of: context.session, at: context.now.epochMilliseconds) })
     }
 
     public func stop() async { await store.close() }

@@ -1,7 +1,6 @@
 import CallControl
 import ExpertTransfer
 import Foundation
-import GRDB
 import PluginKit
 import PluginTesting
 
@@ -92,8 +91,7 @@ final class TestCentre: Sendable {
 
     /// Changes the store as its owner does.
     func execute(_ sql: String) async throws {
-        let database = url.appendingPathComponent("data/experts.sqlite").path
-        try await DatabaseQueue(path: database).write { db in try db.execute(sql: sql) }
+        try await folder.execute(on: "data/experts.sqlite", sql)
     }
 
     /// What the store holds.
@@ -141,12 +139,5 @@ extension TestCall {
             attempt = try await next(attempt, "noanswer")
         }
         return rungs + [attempt.text("outcome") == "nobody" ? attempt.text("reason") : attempt.text("outcome")]
-    }
-}
-
-extension JSONValue {
-    /// The text of a member; empty when there is none.
-    func text(_ name: String) -> String {
-        if case .string(let text)? = self[name] { text } else { "" }
     }
 }

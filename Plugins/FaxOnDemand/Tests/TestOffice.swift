@@ -1,6 +1,5 @@
 import CallControl
 import Foundation
-import GRDB
 import PluginKit
 import PluginTesting
 import Synchronization
@@ -156,13 +155,6 @@ extension TestCall {
         var call = self
         call.at += seconds * 1000
         return call
-    }
-}
-
-extension JSONValue {
-    /// The text of a member; empty when there is none.
-    func text(_ name: String) -> String {
-        if case .string(let text)? = self[name] { text } else { "" }
     }
 }
 

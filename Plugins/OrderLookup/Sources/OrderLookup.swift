@@ -32,9 +32,9 @@ public struct OrderLookup: Plugin {
 
     /// Forgets what the call was offered.
     public func callEnded(_ context: PluginContext) async throws {
-        try await store.write(context, onlyIf: { try Offer.exists($0, in: context.session) }) { db in
-            try Offer.delete(db, in: context.session)
-        }
+        try await store.write(
+            context, onlyIf: { try Offer.exists($0, in: context.session) },
+            then: { try Offer.delete($0, in: context.session) })
     }
 
     public func stop() async { await store.close() }

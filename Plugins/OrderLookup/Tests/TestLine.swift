@@ -1,6 +1,5 @@
 import CallControl
 import Foundation
-import GRDB
 import OrderLookup
 import PluginKit
 import PluginTesting
@@ -73,7 +72,7 @@ final class TestLine: Sendable {
 
     /// Changes the store as its owner does.
     func execute(_ sql: String) async throws {
-        try await DatabaseQueue(path: database).write { db in try db.execute(sql: sql) }
+        try await folder.execute(on: "data/orders.sqlite", sql)
     }
 
     /// What the store holds.
