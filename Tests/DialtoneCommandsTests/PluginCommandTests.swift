@@ -17,7 +17,7 @@ struct PluginCommandTests {
         #expect(finished.output.hasPrefix("faults (../../../Plugins/KnownFaults): Known faults"))
         #expect(
             finished.output.contains(
-                "    find(product: string, code: string, language?: string) -> found: boolean,\n        name: string"))
+                "    find(product: string, code: string, language?: string) -> found:\n        boolean, name: string"))
         #expect(finished.status == 0)
         let none = try await dialtone("plugin", "list", projectPath("flows/samples/menu"))
         #expect(none.output == "The flow uses no plugins.\n")
