@@ -29,8 +29,11 @@ public struct Flow: Sendable {
 
     /// The application root of a document; nil without one, and when it is not known.
     func root(of document: FlowDocument) -> FlowDocument? {
-        document.machine.application.flatMap { numbers[$0] }.map { documents[$0] }
+        document.machine.application.flatMap(self.document)
     }
+
+    /// The document with that absolute URI; nil when it is not known.
+    func document(_ uri: String) -> FlowDocument? { numbers[uri].map { documents[$0] } }
 
     /// The documents that name this one as their application root.
     func leaves(of root: FlowDocument) -> [FlowDocument] {

@@ -1,4 +1,6 @@
 public import Diagnostics
+import DialogParser
+import MarkupReader
 
 /// What a schema cannot find and no single document shows: what is wrong between the parts of a flow.
 public enum FlowChecks {
@@ -12,8 +14,12 @@ public enum FlowChecks {
     }
 
     private static let rules: [any FlowRule.Type] = [
-        DeadItemTargets.self, UncountedPrompts.self, CountsWithoutEffect.self, EmptyGrammars.self,
+        DeadItemTargets.self, UnknownSubdialogParams.self, UncaughtEvents.self, UncountedPrompts.self,
+        UncountedHandlers.self, CountsWithoutEffect.self,
+        EmptyGrammars.self, UnselectableChoices.self,
     ]
+
+    private static let contentRules: [any ContentRule.Type] = [UnreachableContent.self, AssigningConditions.self]
 
     private static let keyRules: [any KeyRule.Type] = [
         UnfilledItems.self, IgnoredKeys.self, WaitingKeys.self, TakenKeys.self, PausesAtTheEnd.self,
@@ -27,15 +33,29 @@ public enum FlowChecks {
     private static func findings(in document: FlowDocument, of flow: Flow, _ assigned: AssignedMembers) -> [Finding] {
         let listening = Listening(document, root: flow.root(of: document))
         let names = NameReading(of: document, in: flow, assigned)
-        return rules.flatMap { $0.findings(in: document, of: flow) }
+        var ofContent: [Finding] = []
+        addContentFindings(at: document.tree, to: &ofContent)
+        return ofContent + rules.flatMap { $0.findings(in: document, of: flow) }
             + keyRules.flatMap { $0.findings(in: listening, of: flow) }
             + nameRules.flatMap { $0.findings(in: names, of: flow) }
+    }
+
+    /// One walk for all rules. The reader's limit of depth bounds the recursion.
+    private static func addContentFindings(at element: MarkupElement, to findings: inout [Finding]) {
+        guard let rule = Language.rule(of: element), rule.content != .foreign else { return }
+        for rule in contentRules { findings += rule.findings(at: element) }
+        for child in element.childElements { addContentFindings(at: child, to: &findings) }
     }
 }
 
 /// One thing that can be wrong with a document.
 protocol FlowRule: Sendable {
     static func findings(in document: FlowDocument, of flow: Flow) -> [Finding]
+}
+
+/// One thing that can be wrong with an element, whatever stands elsewhere.
+protocol ContentRule: Sendable {
+    static func findings(at element: MarkupElement) -> [Finding]
 }
 
 /// One thing that can be wrong with the keys that a document listens for.

@@ -44,6 +44,12 @@ extension Finding {
             hint: "The nearest scope wins, and within one what comes first.", at: position)
     }
 
+    static func unselectableChoice(at position: SourcePosition) -> Finding {
+        warning(
+            "choice-without-key", "No key selects this <choice>",
+            hint: "Write dtmf=\"…\". dtmf=\"true\" in the <menu> gives keys to the first nine.", at: position)
+    }
+
     static func endsByPause(at position: SourcePosition) -> Finding {
         warning(
             "ends-by-pause", "Nothing but a pause ends what is entered here: there is no termchar",
@@ -97,12 +103,53 @@ extension Finding {
     }
 }
 
+// Events and targets.
+extension Finding {
+    static func uncaughtEvent(_ name: String, suggestion: String?, at position: SourcePosition) -> Finding {
+        warning(
+            "uncaught-event", "Nothing catches the event \"\(name)\": it ends the call",
+            hint: suggestion.map { "Did you mean \($0)?" } ?? "Write a <catch event=\"\(name)\">.", at: position)
+    }
+
+    static func unthrownEvent(_ name: String, suggestion: String, at position: SourcePosition) -> Finding {
+        warning(
+            "unthrown-event", "Nothing throws the event \"\(name)\"", hint: "Did you mean \(suggestion)?", at: position)
+    }
+
+    static func unknownSubdialogParam(_ name: String, suggestion: String?, at position: SourcePosition) -> Finding {
+        failure(
+            "unknown-param", "The subdialog declares no variable \"\(name)\"",
+            hint: suggestion.map { "Did you mean \($0)?" }
+                ?? "Write <var name=\"\(name)\"/> in its form. Reaching this throws error.semantic.", at: position)
+    }
+
+    static func unreachableContent(behind element: String, at position: SourcePosition) -> Finding {
+        warning(
+            "unreachable-content", "Nothing comes here: the <\(element)> before it always leaves",
+            hint: "Move it before the <\(element)>, or take it away.", at: position)
+    }
+
+    static func assigningCondition(_ condition: String, at position: SourcePosition) -> Finding {
+        warning(
+            "assigning-condition", "The condition \"\(condition)\" assigns, and does not compare",
+            hint: "Write == to compare.", at: position)
+    }
+}
+
 // Prompts.
 extension Finding {
     static func uncountedPrompt(_ count: Int, most: Int, at position: SourcePosition) -> Finding {
         warning(
             "prompt-never-comes", "This prompt of count \(count) never comes: at most \(most) are counted here",
-            hint: "What handles noinput and nomatch here leaves, or asks again without <reprompt/>.", at: position)
+            hint:
+                "What handles noinput and nomatch here leaves, clears the counter, or asks again without <reprompt/>.",
+            at: position)
+    }
+
+    static func uncountedHandler(_ count: Int, most: Int, at position: SourcePosition) -> Finding {
+        warning(
+            "handler-never-comes", "This handler of count \(count) never comes: at most \(most) are counted here",
+            hint: "What handles the event before it leaves, or clears the counter by <clear>.", at: position)
     }
 
     static func countWithoutEffect(at position: SourcePosition) -> Finding {

@@ -1,3 +1,4 @@
+import CallControl
 import Foundation
 import Testing
 
@@ -20,7 +21,7 @@ struct LanguageTests {
     private func rows(_ arguments: String...) async throws -> [Row] {
         let finished = try await dialtone(["language", "--markdown"] + arguments)
         #expect(finished.status == 0)
-        return finished.output.split(separator: "\n").map(Row.init)
+        return finished.output.split(separator: "\n", omittingEmptySubsequences: false).map(Row.init)
     }
 
     @Test("each part of the language with its section and state")
@@ -75,6 +76,47 @@ struct LanguageTests {
             let isNamed = text.contains("\"" + known) || known.contains("max") && text.contains(known.suffix(6) + "\")")
             #expect(isNamed, "\(title)")
         }
+    }
+
+    @Test("the properties that work are those that a call asks for, and no others")
+    func properties() async throws {
+        let asked = try sourceText("FormInterpreter")
+            .matches(of: #/\b(?:property|duration|seconds|flag)\("(\\\(kind\.rawValue\))?([a-z.]+)"/#)
+            .flatMap { match -> [String] in
+                let name = String(match.output.2)
+                return match.output.1 == nil ? [name] : Self.fetched.map { $0.rawValue + name }
+            }
+        #expect(asked.count > 15)
+        let working = try await rows(of: "property").filter(\.works).compactMap(\.title)
+        #expect(Set(working) == Set(asked))
+    }
+
+    private static let fetched: [Fetch.Kind] = [.document, .grammar, .script, .data]
+
+    @Test("every event that is thrown anywhere is in the table, and works")
+    func events() async throws {
+        let table = try await rows(of: "event").filter(\.works).compactMap(\.title).map(Self.family)
+        let rooms = ["CallHosting", "DialogCompiler", "Fetching", "FormInterpreter", "Grammars", "PluginKit"]
+        let named = try rooms.map(sourceText).joined()
+            .matches(of: #/"((?:error|connection)\.[a-z.]+)/#).map { Self.family(String($0.output.1)) }
+        #expect(named.count > 20)
+        for name in Set(named) {
+            #expect(table.contains { ($0 + ".").hasPrefix(name + ".") }, "\(name)")
+        }
+        let speech = try await rows(of: "event").filter { !$0.works }.compactMap(\.title)
+        #expect(speech == ["cancel", "exit", "help", "maxspeechtimeout"])
+    }
+
+    /// What is filled in left out.
+    private static func family(_ event: String) -> String {
+        event.split(separator: ".").prefix { $0.first?.isLowercase == true }.joined(separator: ".")
+    }
+
+    /// The rows of one kind.
+    private func rows(of kind: String) async throws -> [Row] {
+        let all = try await rows()
+        let start = try #require(all.firstIndex { $0.cells.first == kind })
+        return all[(start + 1)...].prefix { !$0.cells.isEmpty }.filter { $0.title != nil }
     }
 
     private static func isNoAttribute(_ row: Row) -> Bool {

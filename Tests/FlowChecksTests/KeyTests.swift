@@ -20,7 +20,7 @@ struct KeyTests {
         "4 An item that nothing, or only voice, can fill",
         arguments: [
             ("<form><field name='a'><prompt>Q</prompt></field></form>", ["no-grammar 1"]),
-            ("<form><link dtmf='0' event='e'/><field name='a'/></form>", ["no-grammar 1"]),
+            ("<form><link dtmf='0' event='help'/><field name='a'/></form>", ["no-grammar 1"]),
             ("<form><field name='a' type='digits'/></form>", []),
             ("<form><field name='a'><option dtmf='1'>x</option></field></form>", []),
             ("<form><field name='a'><option>x</option></field></form>", ["no-grammar 1"]),
@@ -47,12 +47,12 @@ struct KeyTests {
     @Test(
         "59 A menu's key and a link do not make each other wait",
         arguments: [
-            ("<link dtmf='12' event='e'/>\n<menu><choice dtmf='1' next='x'/></menu>", ["keys-wait 2"]),
-            ("<link dtmf='0' event='e'/>\n<form><field name='a' type='digits?length=4'/></form>", ["keys-wait 1"]),
-            ("<link dtmf='*' event='e'/><form><field name='a' type='digits'/></form>", []),
-            ("<link dtmf='0' event='e'/><menu><choice dtmf='1' next='x'/></menu>", []),
+            ("<link dtmf='12' event='help'/>\n<menu><choice dtmf='1' next='x'/></menu>", ["keys-wait 2"]),
+            ("<link dtmf='0' event='help'/>\n<form><field name='a' type='digits?length=4'/></form>", ["keys-wait 1"]),
+            ("<link dtmf='*' event='help'/><form><field name='a' type='digits'/></form>", []),
+            ("<link dtmf='0' event='help'/><menu><choice dtmf='1' next='x'/></menu>", []),
             ("<menu><choice dtmf='1' next='x'/>\n<choice dtmf='1 2' next='x'/></menu>", ["keys-wait 1"]),
-            ("<link dtmf='0' event='e'/><form><field name='a' type='digits' modal='true'/></form>", []),
+            ("<link dtmf='0' event='help'/><form><field name='a' type='digits' modal='true'/></form>", []),
         ])
     func waiting(content: String, expected: [String]) throws {
         #expect(try warnings(content) == expected)
@@ -61,7 +61,7 @@ struct KeyTests {
     @Test(
         "3 A grammar that fills a field makes its callers wait as much as a choice does",
         arguments: [
-            ("<link dtmf='12' event='e'/>\n<form><field name='a' type='boolean'/></form>", ["keys-wait 2"]),
+            ("<link dtmf='12' event='help'/>\n<form><field name='a' type='boolean'/></form>", ["keys-wait 2"]),
             ("<form><field name='a'>\(one)\n<grammar src='builtin:dtmf/digits'/></field></form>", ["keys-wait 1"]),
             ("<form><field name='a' type='digits?length=1'/></form>", []),
         ])
@@ -72,9 +72,9 @@ struct KeyTests {
     @Test(
         "3 A link or an option whose keys another grammar takes everywhere",
         arguments: [
-            ("<menu><choice dtmf='1' next='x'/>\n<link dtmf='1' event='e'/></menu>", ["duplicate-dtmf 2"]),
+            ("<menu><choice dtmf='1' next='x'/>\n<link dtmf='1' event='help'/></menu>", ["duplicate-dtmf 2"]),
             (
-                "<form><link dtmf='0' event='e'/>\n<link dtmf='0' event='f'/><field name='a' type='boolean'/></form>",
+                "<form><link dtmf='0' event='help'/>\n<link dtmf='0' event='cancel'/><field name='a' type='boolean'/></form>",
                 ["duplicate-dtmf 2"]
             ),
             (
@@ -83,13 +83,13 @@ struct KeyTests {
             ),
             // In the other field the link is heard.
             (
-                "<form><link dtmf='1' event='e'/><field name='a' type='boolean'/>"
+                "<form><link dtmf='1' event='help'/><field name='a' type='boolean'/>"
                     + "<field name='b'><option dtmf='2' value='x'/></field></form>", []
             ),
-            ("<link dtmf='1' event='e'/><menu><choice dtmf='1' next='x'/></menu>", ["duplicate-dtmf 1"]),
+            ("<link dtmf='1' event='help'/><menu><choice dtmf='1' next='x'/></menu>", ["duplicate-dtmf 1"]),
             // The field goes on with it anyway: nobody waits for the link.
-            ("<link dtmf='0' event='e'/><form><field name='a' type='digits'/></form>", ["duplicate-dtmf 1"]),
-            ("<link dtmf='1' event='e'/><menu><choice dtmf='2' next='x'/></menu>", []),
+            ("<link dtmf='0' event='help'/><form><field name='a' type='digits'/></form>", ["duplicate-dtmf 1"]),
+            ("<link dtmf='1' event='help'/><menu><choice dtmf='2' next='x'/></menu>", []),
         ])
     func taken(content: String, expected: [String]) throws {
         #expect(try warnings(content) == expected)
@@ -97,7 +97,7 @@ struct KeyTests {
 
     @Test("3 A link of a document that may be the root of others may be heard there")
     func takenInRoot() throws {
-        let content = "<link dtmf='1' event='e'/><menu><choice dtmf='1' next='x'/></menu>"
+        let content = "<link dtmf='1' event='help'/><menu><choice dtmf='1' next='x'/></menu>"
         #expect(findings(try flow(["main.vxml": content], isWhole: false)) == [])
         let leaves = try flow(["main.vxml": content, "leaf.vxml": leaf("<form/>", root: "main.vxml")])
         #expect(findings(leaves) == [])
@@ -132,9 +132,28 @@ struct KeyTests {
         #expect(try warnings(content) == expected)
     }
 
+    @Test(
+        "10 A choice without a key beside others that have one",
+        arguments: [
+            ("<menu><choice dtmf='1' next='x'/>\n<choice next='y'>why</choice></menu>", ["choice-without-key 2"]),
+            ("<menu dtmf='true'><choice next='x'/><choice next='y'/></menu>", []),
+            (
+                "<menu dtmf='true'>" + String(repeating: "<choice next='x'/>", count: 9)
+                    + "\n<choice next='y'/></menu>",
+                ["choice-without-key 2"]
+            ),
+            (
+                "<menu><choice dtmf='1' next='x'/><choice next='y'>\(one.replacing(">1<", with: ">2<"))</choice></menu>",
+                []
+            ),
+        ])
+    func choices(content: String, expected: [String]) throws {
+        #expect(try warnings(content) == expected)
+    }
+
     @Test("59 A link of the application root counts, and is told at the document that it concerns")
     func root() throws {
-        let root = "\n\n<link dtmf='0' event='e'/>"
+        let root = "\n\n<link dtmf='0' event='help'/>"
         #expect(try warnings("<form>\n<field name='a' type='digits?length=4'/></form>", root: root) == ["keys-wait 2"])
         #expect(try warnings("<menu><choice dtmf='1' next='x'/></menu>", root: root) == [])
     }

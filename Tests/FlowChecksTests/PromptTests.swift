@@ -33,6 +33,12 @@ struct PromptTests {
             ("<help><reprompt/></help><catch><exit/></catch><property name='universals' value='help'/>", []),
             ("<catch><goto nextitem='f'/></catch>", []),
             ("<catch><exit/></catch><filled><assign name='f' expr='undefined'/></filled>", []),
+            // 5.3.3: the counters begin anew.
+            ("<noinput><clear/><reprompt/></noinput><nomatch><exit/></nomatch>", ["2:1", "3:1"]),
+            ("<noinput><clear namelist='f'/><reprompt/></noinput><nomatch><exit/></nomatch>", ["2:1", "3:1"]),
+            ("<noinput><clear namelist='g'/><reprompt/></noinput><nomatch><exit/></nomatch>", []),
+            ("<noinput count='2'><clear/><reprompt/></noinput><nomatch><exit/></nomatch>", ["3:1"]),
+            ("<noinput><if cond='true'><clear/></if><reprompt/></noinput><nomatch><exit/></nomatch>", []),
         ])
     func never(handlers: String, expected: [String]) throws {
         #expect(try findings("prompt-never-comes", in: Self.field(handlers)) == expected)

@@ -32,11 +32,11 @@ extension Compilation {
         case .inline(let markup):
             guard let grammar = inlineGrammar(markup) else { return nil }
             source = grammar
-        case .external(.literal(let uri)) where uri.text.hasPrefix("builtin:"):
-            source = builtinSource(uri)
-            if result == .semantics { result = .builtin(uri.text) }
         case .external(let uri):
             source = externalGrammar(uri, of: element)
+            if result == .semantics, case .literal(let builtin) = uri, builtin.isBuiltin {
+                result = .builtin(builtin.text)
+            }
         }
         return GrammarEntry(source: source, result: result, scope: scope, position: element.position)
     }
@@ -44,17 +44,20 @@ extension Compilation {
     private mutating func externalGrammar(
         _ uri: LiteralOrExpression, of element: GrammarElement
     ) -> GrammarEntry.Source {
+        // What is wrong is told of every grammar that stands elsewhere, whatever becomes of it.
+        let external = GrammarEntry.Source.external(
+            computed(uri), fetchtimeout: time(element.fetch.fetchtimeout, "fetchtimeout"),
+            maxage: integer(element.fetch.maxage, "maxage", atLeast: 0),
+            maxstale: integer(element.fetch.maxstale, "maxstale", atLeast: 0))
         if let mode = element.mode, !["dtmf", "voice"].contains(mode.text) {
             report(.badValue(of: "mode", mode, expected: "dtmf or voice"))
         }
+        if case .literal(let builtin) = uri, builtin.isBuiltin { return builtinSource(builtin) }
         if let type = element.type, let format = GrammarFormat.unsupported(mediaType: type.text) {
             report(.unsupportedGrammarFormat(format, at: type.position))
             return .unsupported(format: format)
         }
-        return .external(
-            computed(uri), fetchtimeout: time(element.fetch.fetchtimeout, "fetchtimeout"),
-            maxage: integer(element.fetch.maxage, "maxage", atLeast: 0),
-            maxstale: integer(element.fetch.maxstale, "maxstale", atLeast: 0))
+        return external
     }
 
     /// An inline grammar with what it needs of the library; nil when it is wrong.
@@ -81,4 +84,8 @@ extension GrammarEntry.Source {
     fileprivate static func unsupported(format: String) -> Self {
         .unsupported(event: "error.unsupported.format", message: "grammars of the format \(format) cannot be read")
     }
+}
+
+extension SourceText {
+    fileprivate var isBuiltin: Bool { text.hasPrefix("builtin:") }
 }

@@ -59,7 +59,7 @@ enum GrammarSchema {
         let places = ["src", "srcexpr"].compactMap { rule?.attribute($0) }.map(LanguageSchema.attribute)
         let others = ["scope", "weight", "fetchhint", "fetchtimeout", "maxage", "maxstale"]
             .compactMap { rule?.attribute($0) }.map { SchemaPattern.optional(LanguageSchema.attribute($0)) }
-        return header + others + [.choice([.choice(places), .group(rules), .text])]
+        return header + others + [.choice([.choice(places), .group(rules), LanguageSchema.words])]
     }()
 
     private static let header: [SchemaPattern] = [

@@ -99,8 +99,11 @@ public enum LanguageSchema {
     private static func content(of rule: ElementRule) -> [SchemaPattern] {
         guard let choice = rule.choices.first(where: \.includesContent) else { return children(of: rule) }
         let outside = choice.names.compactMap(rule.attribute).map(attribute)
-        return [.choice(outside + [.text])]
+        return [.choice(outside + [words])]
     }
+
+    /// Text that is not only white space.
+    static let words = SchemaPattern.matching("\\s*\\S[\\s\\S]*")
 
     private static func children(of rule: ElementRule) -> [SchemaPattern] {
         switch rule.content {

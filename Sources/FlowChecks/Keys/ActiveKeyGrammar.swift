@@ -30,8 +30,8 @@ struct ActiveKeyGrammar {
         self.matches = matches
     }
 
-    /// Its matches of a few keys, none when there are many.
-    var shortMatches: [[DTMFKey]] { matches.short }
+    /// Its matches of a few keys that begin with one of these, none when there are many.
+    func shortMatches(beginningWith keys: Set<DTMFKey>) -> [[DTMFKey]] { matches.short(beginningWith: keys) }
 
     /// The keys that begin a match.
     var firstKeys: Set<DTMFKey> { matches.firstKeys }
@@ -56,8 +56,7 @@ struct ActiveKeyGrammar {
 /// What keys match a grammar, as far as that is asked for.
 final class GrammarMatches {
     let firstKeys: Set<DTMFKey>
-    /// Those of a few keys, none when there are many.
-    private(set) lazy var short = shortMatches
+    private var known: [Set<DTMFKey>: [[DTMFKey]]] = [:]
     private let grammar: CompiledGrammar
 
     init(_ grammar: CompiledGrammar) {
@@ -66,13 +65,21 @@ final class GrammarMatches {
         firstKeys = Set(active.nextKeys(active.start))
     }
 
-    private var shortMatches: [[DTMFKey]] {
+    /// Matches of a few keys that begin with one of these, none when there are many.
+    func short(beginningWith first: Set<DTMFKey>) -> [[DTMFKey]] {
+        if let known = known[first] { return known }
+        let matches = shortMatches(beginningWith: first)
+        known[first] = matches
+        return matches
+    }
+
+    private func shortMatches(beginningWith first: Set<DTMFKey>) -> [[DTMFKey]] {
         let (limit, longest) = (32, 4)
         let active = ActiveGrammars([grammar])
         var found: [[DTMFKey]] = []
         var waiting: [(keys: [DTMFKey], state: MatcherState)] = [([], active.start)]
         while let (keys, state) = waiting.popLast() {
-            for key in active.nextKeys(state) {
+            for key in active.nextKeys(state) where !keys.isEmpty || first.contains(key) {
                 let next = active.step(state, key)
                 let standing = active.standing(next)
                 if standing == .complete || standing == .canGrow { found.append(keys + [key]) }

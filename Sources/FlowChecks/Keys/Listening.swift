@@ -51,14 +51,14 @@ struct ListeningItem {
     let dialog: Int
     let grammars: [ActiveKeyGrammar]
 
-    /// The grammars whose keys can begin a match of another one that listens here, too.
-    var meeting: [Int] {
+    /// The keys that can begin matches of more than one of them.
+    var sharedKeys: Set<DTMFKey> {
         var seen: Set<DTMFKey> = []
         var shared: Set<DTMFKey> = []
         for grammar in grammars {
             for key in grammar.firstKeys where !seen.insert(key).inserted { shared.insert(key) }
         }
-        return shared.isEmpty ? [] : grammars.indices.filter { !shared.isDisjoint(with: grammars[$0].firstKeys) }
+        return shared
     }
 }
 

@@ -16,10 +16,10 @@ enum TakenKeys: KeyRule {
                 winners.formUnion(place.grammars.map(\.entry.position))
                 continue
             }
-            let meeting = Set(place.meeting)
+            let shared = place.sharedKeys
             let active = ActiveGrammars(place.grammars.map(\.compiled))
             for (index, grammar) in place.grammars.enumerated() where grammar.isSelection && !grammar.isOfRoot {
-                let taker = meeting.contains(index) ? taker(of: index, among: place, active) : nil
+                let taker = grammar.firstKeys.isSubset(of: shared) ? taker(of: index, among: place, active) : nil
                 if let taker { takers[grammar.entry.position] = taker } else { winners.insert(grammar.entry.position) }
             }
         }
@@ -36,7 +36,7 @@ enum TakenKeys: KeyRule {
         of index: Int, among place: ListeningItem, _ active: ActiveGrammars
     ) -> ActiveKeyGrammar? {
         let grammar = place.grammars[index]
-        let matches = grammar.shortMatches
+        let matches = grammar.shortMatches(beginningWith: grammar.firstKeys)
         guard index > 0, !matches.isEmpty else { return nil }
         var takers = Set(0..<index)
         for keys in matches {

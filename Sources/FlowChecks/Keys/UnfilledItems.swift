@@ -18,7 +18,7 @@ enum UnfilledItems: KeyRule {
 }
 
 extension GrammarEntry {
-    fileprivate var isOfVoice: Bool {
+    var isOfVoice: Bool {
         if case .compiled(let grammar) = source { grammar.mode == .voice } else { false }
     }
 }

@@ -12,11 +12,12 @@ enum WaitingKeys: KeyRule {
         var findings: [Finding] = []
         var said: Set<Pair> = []
         for place in listening.items where place.grammars.count <= mostGrammars {
-            let meeting = place.meeting
-            guard !meeting.isEmpty else { continue }
+            let shared = place.sharedKeys
+            guard !shared.isEmpty else { continue }
             let active = ActiveGrammars(place.grammars.map(\.compiled))
-            for (index, short) in meeting.map({ ($0, place.grammars[$0]) }) {
-                for (pair, keys) in pairs(of: index, matching: short.shortMatches, among: place, active)
+            for (index, short) in place.grammars.enumerated() where !shared.isDisjoint(with: short.firstKeys) {
+                let matches = short.shortMatches(beginningWith: shared.intersection(short.firstKeys))
+                for (pair, keys) in pairs(of: index, matching: matches, among: place, active)
                 where said.insert(pair).inserted {
                     findings.append(.keysWait(keys.text, for: short, because: place.grammars[pair.index]))
                 }

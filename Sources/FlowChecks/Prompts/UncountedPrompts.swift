@@ -28,7 +28,7 @@ enum UncountedPrompts: FlowRule {
 
 /// How far the prompt counter of an item can come.
 private struct PromptCounter {
-    private let scopes: [[Reaction]]
+    private let reactions: Reactions
     private let facts: [MachineFacts]
     private let machine: DialogMachine
     private let item: FormItemEntry
@@ -45,7 +45,7 @@ private struct PromptCounter {
         self.dialog = dialog
         self.machine = machine
         self.facts = facts
-        scopes = [machine.reactions(in: item.handlers)] + around
+        reactions = Reactions(item, in: machine, around: around)
     }
 
     /// nil: as far as the caller goes on.
@@ -53,7 +53,7 @@ private struct PromptCounter {
         guard !isVisitedOtherwise, !mayMatchWithoutFilling, !otherEventsReprompt else { return nil }
         var most = 1
         for event in ["noinput", "nomatch"] + (isHelpThrown ? ["help"] : []) {
-            guard let times = reprompts(after: event) else { return nil }
+            guard let times = reactions.reprompts(after: event) else { return nil }
             most += times
         }
         return most
@@ -74,7 +74,7 @@ private struct PromptCounter {
 
     /// Whether an event beside those of input is caught and asks again.
     private var otherEventsReprompt: Bool {
-        scopes.joined().contains { reaction in
+        reactions.all.contains { reaction in
             let isOfInput =
                 !reaction.events.isEmpty && reaction.events.allSatisfy(["noinput", "nomatch", "help"].contains)
             return !isOfInput && reaction.mayReprompt
@@ -82,93 +82,4 @@ private struct PromptCounter {
     }
 
     private var isHelpThrown: Bool { facts.contains(where: \.mayThrowHelp) }
-
-    /// How often this event can ask again; nil: without end.
-    private func reprompts(after event: String) -> Int? {
-        let reactions = scopes.joined().filter { $0.catches(event) }
-        let last = reactions.map(\.count).max() ?? 1
-        var times = 0
-        for number in 1...last + 1 {
-            let outcome = outcome(of: reactions, at: number)
-            if outcome.mayReprompt {
-                guard number <= last else { return nil }
-                times += 1
-            }
-            if outcome.leaves { return times }
-        }
-        return times
-    }
-
-    /// What can happen the nth time: what has the highest count, up to the first that has no condition; without any,
-    /// the default asks again.
-    private func outcome(of reactions: [Reaction], at number: Int) -> (mayReprompt: Bool, leaves: Bool) {
-        let eligible = reactions.filter { $0.count <= number }
-        let counts = Set(eligible.map(\.count)).sorted(by: >)
-        var possible: [Reaction] = []
-        for count in counts {
-            for reaction in eligible where reaction.count == count {
-                possible.append(reaction)
-                if !reaction.isConditional {
-                    return (possible.contains(where: \.mayReprompt), possible.allSatisfy(\.leaves))
-                }
-            }
-        }
-        return (true, false)
-    }
-}
-
-extension DialogMachine {
-    fileprivate func reactions(in handlers: Range<Int>) -> [Reaction] {
-        handlers.map { Reaction(self.handlerTable[$0], in: self) }
-    }
-}
-
-/// What a handler does.
-private struct Reaction {
-    let events: [String]
-    let count: Int
-    let isConditional: Bool
-    /// Whether it can end with the item asked again and counted.
-    private(set) var mayReprompt = false
-    /// Whether it always ends elsewhere.
-    private(set) var leaves = true
-
-    init(_ handler: HandlerEntry, in machine: DialogMachine) {
-        events = handler.events
-        count = handler.count
-        isConditional = handler.cond != nil
-        guard let entry = handler.code.entry else {
-            leaves = false
-            return
-        }
-        follow(from: entry, in: machine)
-    }
-
-    func catches(_ event: String) -> Bool { events.isEmpty || events.contains(event) }
-
-    /// All ways through the code, each instruction once with and once without a `<reprompt>` before it.
-    private mutating func follow(from entry: Int, in machine: DialogMachine) {
-        var waiting = [(index: entry, hasReprompted: false)]
-        var seen: Set<Int> = []
-        while let (index, hasReprompted) = waiting.popLast() {
-            guard machine.instructions.indices.contains(index),
-                seen.insert(index * 2 + (hasReprompted ? 1 : 0)).inserted
-            else { continue }
-            switch machine.instructions[index] {
-            case .reprompt: waiting.append((index + 1, true))
-            case .jump(let target): waiting.append((target, hasReprompted))
-            case .jumpUnless(_, let target), .nextElement(_, let target):
-                waiting += [(index + 1, hasReprompted), (target, hasReprompted)]
-            case .goto, .submit, .exit, .returnValues, .returnEvent, .disconnect: break
-            // What it comes to is somebody else's.
-            case .throwEvent, .fail, .gotoItem:
-                mayReprompt = true
-                leaves = false
-            case .end:
-                leaves = false
-                if hasReprompted { mayReprompt = true }
-            default: waiting.append((index + 1, hasReprompted))
-            }
-        }
-    }
 }

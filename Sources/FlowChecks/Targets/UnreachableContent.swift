@@ -1,0 +1,34 @@
+import Diagnostics
+import DialogParser
+import MarkupReader
+
+/// Executable content behind what always leaves it.
+enum UnreachableContent: ContentRule {
+    private static let leaving: Set = ["disconnect", "exit", "goto", "return", "submit", "throw"]
+    private static let branches: Set = ["else", "elseif"]
+
+    /// What comes first behind each such element; all else follows from that.
+    static func findings(at element: MarkupElement) -> [Finding] {
+        guard element.childElements.contains(where: isLeaving) else { return [] }
+        var findings: [Finding] = []
+        var last: MarkupElement?
+        for child in element.children {
+            switch child {
+            case .element(let child) where Language.rule(of: child) == nil: break
+            case .element(let child) where branches.contains(child.name): last = nil
+            case .text(let text) where text.isBlank: break
+            default:
+                if let left = last {
+                    findings.append(.unreachableContent(behind: left.name, at: child.position))
+                    last = nil
+                }
+                if case .element(let child) = child, isLeaving(child) { last = child }
+            }
+        }
+        return findings
+    }
+
+    private static func isLeaving(_ element: MarkupElement) -> Bool {
+        leaving.contains(element.name) && Language.rule(of: element) != nil
+    }
+}
