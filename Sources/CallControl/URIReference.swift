@@ -37,17 +37,18 @@ public enum URIReference {
 
     /// The last slash of a URI; nil where something in it has a meaning: names that begin with a dot, a query, a fragment.
     private static func plainFolderEnd(of uri: String) -> String.Index? {
-        var slash: String.Index?
-        var last: UInt8?
-        for (index, byte) in zip(uri.utf8.indices, uri.utf8) {
-            switch byte {
-            case UInt8(ascii: "/"): slash = index
-            case UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
-            case UInt8(ascii: "."): if last == UInt8(ascii: "/") { return nil }
-            default: break
+        let offset = uri.utf8.withContiguousStorageIfAvailable { bytes -> Int? in
+            var slash: Int?
+            for (offset, byte) in bytes.enumerated() {
+                switch byte {
+                case UInt8(ascii: "/"): slash = offset
+                case UInt8(ascii: "?"), UInt8(ascii: "#"): return nil
+                case UInt8(ascii: "."): if let slash, slash == offset - 1 { return nil }
+                default: break
+                }
             }
-            last = byte
+            return slash
         }
-        return slash
+        return offset.flatMap(\.self).map { uri.utf8.index(uri.startIndex, offsetBy: $0) }
     }
 }

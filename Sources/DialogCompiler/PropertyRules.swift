@@ -85,5 +85,10 @@ public struct PropertyRule: Sendable {
         PropertyRule("recordutterancetype", "VoiceXML 2.1 7", .text),
     ]
 
-    private static let dialtone = [PropertyRule("dialtone.sensitive", "Dialtone", .boolean)]
+    private static let dialtone = [
+        PropertyRule("dialtone.sensitive", "Dialtone", .boolean),
+        PropertyRule("dialtone.steps", "Dialtone", .count(atLeast: 1)),
+        PropertyRule("dialtone.failures", "Dialtone", .count(atLeast: 1)),
+        PropertyRule("dialtone.calltime", "Dialtone", .time),
+    ]
 }

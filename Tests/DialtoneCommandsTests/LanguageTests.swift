@@ -80,8 +80,12 @@ struct LanguageTests {
 
     @Test("the properties that work are those that a call asks for, and no others")
     func properties() async throws {
-        let asked = try sourceText("FormInterpreter")
-            .matches(of: #/\b(?:property|duration|seconds|flag)\("(\\\(kind\.rawValue\))?([a-z.]+)"/#)
+        let source = try sourceText("FormInterpreter")
+        let limits = source.matches(of: #/case \.\w+: "(dialtone\.[a-z]+)"/#).map { String($0.output.1) }
+        #expect(limits.count == 3)
+        let asked =
+            limits
+            + source.matches(of: #/\b(?:property|duration|seconds|flag)\("(\\\(kind\.rawValue\))?([a-z.]+)"/#)
             .flatMap { match -> [String] in
                 let name = String(match.output.2)
                 return match.output.1 == nil ? [name] : Self.fetched.map { $0.rawValue + name }

@@ -72,6 +72,34 @@ struct SubdialogTests {
         #expect(call.end?.how == .hangup)
     }
 
+    @Test(
+        "55 subdialogs that call each other without end get error.dialtone.steps",
+        arguments: [
+            ["#sub"], ["b.vxml", "main.vxml"], ["b.vxml#s", "main.vxml#sub"],
+        ])
+    func cycle(targets: [String]) {
+        let form = { (target: String) in
+            "<form id='start'><subdialog src='\(target)'/></form><form id='sub'><subdialog src='\(target)'/></form>"
+                + "<form id='s'><subdialog src='\(target)'/></form>"
+        }
+        let call = TestCall([
+            "main.vxml": TestCall.document(form(targets[0])),
+            "b.vxml": TestCall.document(form(targets[targets.count - 1])),
+        ])
+        #expect(call.end?.event == "error.dialtone.steps")
+    }
+
+    @Test("55 so does one that is called again as often as it returns")
+    func calledAgain() {
+        let call = TestCall(
+            """
+            <property name="dialtone.steps" value="2000"/>
+            <form id="f"><subdialog src="#sub"><filled><goto next="#f"/></filled></subdialog></form>
+            <form id="sub"><block><return/></block></form>
+            """)
+        #expect(call.end?.event == "error.dialtone.steps")
+    }
+
     @Test("<return> outside of a subdialog is error.semantic")
     func returnOutside() {
         let call = TestCall("<form><error><log expr=\"_event\"/><exit/></error><block><return/></block></form>")

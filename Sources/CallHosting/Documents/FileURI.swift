@@ -20,10 +20,11 @@ enum FileURI {
 
     /// What calls ask for nearly always: `file:///` and a path without anything to decode. nil: it is something else.
     private static func plainPath(of uri: String) -> String? {
-        let start = "file://".utf8
         guard uri.utf8.starts(with: "file:///".utf8) else { return nil }
-        let path = uri.utf8.dropFirst(start.count)
-        return path.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "?") } ? nil : String(path)
+        let isPlain = uri.utf8.withContiguousStorageIfAvailable { bytes in
+            !bytes.contains { $0 == UInt8(ascii: "%") || $0 == UInt8(ascii: "?") }
+        }
+        return isPlain == true ? String(uri.utf8.dropFirst("file://".utf8.count)) : nil
     }
 
     /// The URI of an absolute path.
