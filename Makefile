@@ -28,7 +28,11 @@ bench: setup
 # The storms and generated cases that take long, then every test under the thread and the address sanitizer. For a night.
 soak: setup
 	DIALTONE_SOAK=1 swift test --no-parallel
-	swift test --sanitize thread --scratch-path .build-thread --no-parallel
+	swift build --build-tests --sanitize thread --scratch-path .build-thread
+	clang -shared -fPIC -O1 -o .build-thread/seen-mutex.so Tests/Support/ThreadSanitizer/SeenMutex.c -ldl
+	LD_PRELOAD=$(CURDIR)/.build-thread/seen-mutex.so \
+	    TSAN_OPTIONS=suppressions=$(CURDIR)/Tests/Support/ThreadSanitizer/suppressions \
+	    swift test --skip-build --sanitize thread --scratch-path .build-thread --no-parallel
 	swift test --sanitize address --scratch-path .build-address --no-parallel
 
 setup:

@@ -69,7 +69,7 @@ final class Kept<Element: Sendable>: Sendable {
 
     func append(_ more: [Element]) { elements.withLock { $0 += more } }
 
-    /// Waits until an element is there that fits, at most five seconds.
+    /// Waits until an element is there that fits, at most a minute.
     func wait(for fits: @Sendable (Element) -> Bool) async -> Element? {
         for _ in 0..<12_000 {
             if let found = all.first(where: fits) { return found }
