@@ -13,6 +13,7 @@ final class HylaFAXOffice: Sendable {
 
     let port: Int
     let spool: URL
+    private let modems: Int
     private let processes: [Daemon]
     private let hasEnded = Mutex(false)
     private let folder: TestFolder
@@ -22,7 +23,7 @@ final class HylaFAXOffice: Sendable {
         folder = try TestFolder(["config": ""])
         let spool = folder.url.appendingPathComponent("spool")
         let port = try Self.freePort()
-        (self.spool, self.port) = (spool, port)
+        (self.spool, self.port, self.modems) = (spool, port, modems)
         try Self.make(spool, modems: modems)
         let queue = try Daemon("/usr/sbin/faxq", ["-D", "-q", spool.path])
         do {
@@ -34,6 +35,12 @@ final class HylaFAXOffice: Sendable {
             throw error
         }
         try Self.wait { Self.isListening(port) }
+        try announceModems()
+    }
+
+    /// Tells faxq of modems that are ready, as their faxgetty does after each fax. Without, faxq leaves a job alone that
+    /// comes just after another has gone.
+    private func announceModems() throws {
         for number in 0..<modems {
             try Daemon("/usr/sbin/faxmodem", ["-q", spool.path, "ttyTest\(number)"]).wait()
         }
@@ -79,8 +86,9 @@ final class HylaFAXOffice: Sendable {
 
     /// Returns when so many were dialled and are done, or could have been.
     func dialled(_ count: Int) async throws {
-        for _ in 0..<200 where try dialled.count < count || jobs().contains(where: { $0["state"] == "6" }) {
-            try await Task.sleep(for: .milliseconds(50))
+        for _ in 0..<100 where try dialled.count < count || jobs().contains(where: { $0["state"] == "6" }) {
+            try await Task.sleep(for: .milliseconds(200))
+            try announceModems()
         }
         try await Task.sleep(for: .milliseconds(200))
     }

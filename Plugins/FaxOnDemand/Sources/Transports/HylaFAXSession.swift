@@ -63,7 +63,7 @@ final class HylaFAXSession: Sendable {
             do {
                 return try work()
             } catch let trouble as TransportTrouble {
-                if attempt == 40 { throw trouble }
+                if attempt == 100 { throw trouble }
                 Thread.sleep(forTimeInterval: 0.05)
             }
         }
