@@ -17,6 +17,7 @@ test: setup
 	swift format lint --strict --recursive Sources Tests Plugins Package.swift
 	swift test --no-parallel
 	$(dialtone) test flows
+	$(dialtone) test flows --scripts isolated
 
 # How fast it is, beside how fast it shall be. Nothing else should run beside it. Swift's own library is linked in, which
 # makes calls a quarter cheaper, and a process start in half the time.

@@ -65,6 +65,7 @@ let package = Package(
             name: "CJavaScriptCore", pkgConfig: "javascriptcoregtk-4.1",
             providers: [.apt(["libjavascriptcoregtk-4.1-dev"])]),
         .systemLibrary(name: "CMalloc"),
+        .systemLibrary(name: "CSpawn"),
         room("CallControl"),
         room("Diagnostics"),
         // 1
@@ -73,7 +74,7 @@ let package = Package(
         room("ConfigurationFiles", ["CallControl", yams]),
         // 2
         room("Grammars", ["CallControl", "Diagnostics", "MarkupReader"]),
-        room("ScriptEngine", ["CJavaScriptCore", "Expressions", collections]),
+        room("ScriptEngine", ["CJavaScriptCore", "CSpawn", "CallControl", "Expressions", collections, logging]),
         room("PluginManifests", ["CallControl"]),
         // 3
         room("Dialogs", ["Diagnostics", "MarkupReader"]),
@@ -132,8 +133,8 @@ let package = Package(
             [
                 "AppointmentBooking", "CMalloc", "CallControl", "CallHosting", "ConfigurationFiles", "DialogCompiler",
                 "DialogMachines", "DialogParser", "Diagnostics", "ExpertTransfer", "ExternalPlugins", "FaxOnDemand",
-                "FlowTesting", "Gateways", "Grammars", "OrderLookup", "PluginKit", "PluginManifests", argumentParser,
-                histogram, logging,
+                "FlowTesting", "Gateways", "Grammars", "OrderLookup", "PluginKit", "PluginManifests", "ScriptEngine",
+                argumentParser, histogram, logging,
             ]),
         // 9
         .executableTarget(name: "dialtone", dependencies: ["DialtoneCommands", logging], swiftSettings: swiftSettings),
@@ -202,7 +203,7 @@ let package = Package(
                 "Grammars",
                 "MarkupReader", "PluginManifests", "ScriptEngine",
             ]),
-        tests(of: "ScriptEngine", ["Expressions", collections]),
+        tests(of: "ScriptEngine", ["CallControl", "Expressions", collections, logging]),
         tests(
             of: "FlowTesting",
             [
@@ -225,14 +226,14 @@ let package = Package(
             of: "CallHosting",
             [
                 "CallControl", "ConfigurationFiles", "Diagnostics", "FormInterpreter", "LoopbackServer", "PluginKit",
-                "PluginManifests", logging,
+                "PluginManifests", "ScriptEngine", logging,
             ]),
         tests(
             of: "ExternalPlugins",
             ["CallControl", "ConfigurationFiles", "PluginKit", "PluginManifests", "PluginTesting", logging]),
         tests(of: "Gateways", ["CallControl", "CallHosting", logging]),
         .testTarget(
-            name: "ConformanceTests", dependencies: ["CallControl", "CallHosting", logging],
+            name: "ConformanceTests", dependencies: ["CallControl", "CallHosting", "ScriptEngine", logging],
             swiftSettings: swiftSettings),
     ]
 )

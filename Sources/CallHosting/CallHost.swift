@@ -27,8 +27,9 @@ public final class CallHost: Sendable {
         let directory = CallDirectory(lanes: count)
         let loader = DocumentLoader(
             plugins: options.plugins.catalog, properties: options.properties, access: options.access,
-            logger: options.logger)
+            scripts: options.scripts, logger: options.logger)
         self.directory = directory
+        options.scripts.prepare(lanes: count)
         recurring =
             if options.clock == .real, case .linked(let plugins) = options.plugins {
                 RecurringMethods(of: plugins, run: options.run, logger: options.logger)

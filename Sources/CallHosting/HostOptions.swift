@@ -52,6 +52,7 @@ public struct HostOptions: Sendable {
     public var properties: [String: String]
     /// What flows may fetch.
     public var access: FetchAccess
+    public var scripts: ScriptHosting
     /// How many calls can be worked on at the same time; nil: one for each processor, one on the virtual clock.
     public var lanes: Int?
     /// Begins the id of every invocation, by which plugins tell repetitions: one value for each run whose calls are
@@ -68,7 +69,8 @@ public struct HostOptions: Sendable {
 
     public init(
         clock: HostClock = .real, playback: PlaybackPolicy = .gateway, plugins: HostedPlugins = .linked(PluginSet()),
-        properties: [String: String] = [:], access: FetchAccess = FetchAccess(), lanes: Int? = nil, run: String = "",
+        properties: [String: String] = [:], access: FetchAccess = FetchAccess(),
+        scripts: ScriptHosting = .inProcess, lanes: Int? = nil, run: String = "",
         logger: Logger = .hostDefault, observer: (any CallObserver)? = nil,
         sessionObserver: (any SessionObserver)? = nil, onEnd: (@Sendable (CallRecord) -> Void)? = nil
     ) {
@@ -77,6 +79,7 @@ public struct HostOptions: Sendable {
         self.plugins = plugins
         self.properties = properties
         self.access = access
+        self.scripts = scripts
         self.lanes = lanes
         self.run = run
         self.logger = logger

@@ -14,7 +14,7 @@ struct DialtoneCommand: AsyncParsableCommand {
             """,
         subcommands: [
             RunCommand.self, CheckCommand.self, TestCommand.self, MachineCommand.self, SchemaCommand.self,
-            LanguageCommand.self, PluginCommand.self, BenchCommand.self,
+            LanguageCommand.self, PluginCommand.self, BenchCommand.self, ScriptEngineCommand.self,
         ])
 }
 

@@ -59,6 +59,8 @@ struct RunCommand: AsyncParsableCommand {
     @Option(help: "Who answers plugin calls: the plugins, or (with ndjson) the gateway.")
     var plugins = PluginSource.linked
 
+    @OptionGroup var scripts: ScriptOptions
+
     @Option(help: ArgumentHelp("Save each call as a transcript for 'dialtone test'.", valueName: "dir"))
     var save: String?
 
@@ -113,7 +115,7 @@ struct RunCommand: AsyncParsableCommand {
             clock: isVirtual ? .virtual : .real, playback: playback ?? .gateway,
             plugins: setup.hosted(isScripted: plugins == .scripted),
             properties: setup.configuration.properties, access: setup.configuration.access,
-            run: isVirtual ? "" : UUID().uuidString)
+            scripts: scripts.hosting(), run: isVirtual ? "" : UUID().uuidString)
         if let save { host.observer = try recorder(savingIn: save, console) }
 
         let status =

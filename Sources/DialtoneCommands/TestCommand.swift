@@ -29,6 +29,8 @@ struct TestCommand: AsyncParsableCommand {
     @Option(help: "Who answers plugin calls: the plugins, or the transcripts.")
     var plugins = RunCommand.PluginSource.linked
 
+    @OptionGroup var scripts: ScriptOptions
+
     func run() async throws {
         let console = Console.current
         let files = try paths.flatMap { try TranscriptSuite.files(at: $0) }
@@ -38,7 +40,8 @@ struct TestCommand: AsyncParsableCommand {
 
         let gathered = coverage ? Coverage() : nil
         let runner = TranscriptRunner(
-            factories: LinkedPlugins.factories, isScripted: plugins == .scripted, coverage: gathered)
+            factories: LinkedPlugins.factories, isScripted: plugins == .scripted, coverage: gathered,
+            scripts: scripts.hosting())
         var results: [TranscriptTest.Result] = []
         for file in files {
             let result = await TranscriptTest(path: file).run(with: runner, isUpdating: update)

@@ -25,7 +25,8 @@ public struct Environment {
 
 /// The random numbers of one call (SplitMix64), the same on every machine for the same seed.
 public struct SeededRandom: Hashable, Codable, Sendable {
-    var state: UInt64
+    /// All that the next numbers depend on: what a generator with this seed begins with.
+    public private(set) var state: UInt64
 
     public init(seed: UInt64) { state = seed }
 
@@ -47,7 +48,7 @@ public struct ScriptFailure: Error, Hashable, Codable, Sendable {
         case syntax
         /// An undeclared name, a TypeError, a throw.
         case thrown
-        /// The time or memory limit; depends on the machine.
+        /// The time or memory limit, or the end of the process that evaluates; depends on the machine.
         case limit
         /// A value that a variable cannot hold.
         case unholdable

@@ -1,5 +1,5 @@
 import CallControl
-import CallHosting
+public import CallHosting
 import Foundation
 public import PluginKit
 
@@ -11,11 +11,16 @@ public struct TranscriptRunner: Sendable {
     public var isScripted: Bool
     /// Told what the calls come to.
     public var coverage: Coverage?
+    public var scripts: ScriptHosting
 
-    public init(factories: [PluginFactory] = [], isScripted: Bool = false, coverage: Coverage? = nil) {
+    public init(
+        factories: [PluginFactory] = [], isScripted: Bool = false, coverage: Coverage? = nil,
+        scripts: ScriptHosting = .inProcess
+    ) {
         self.factories = factories
         self.isScripted = isScripted
         self.coverage = coverage
+        self.scripts = scripts
     }
 
     /// Makes the call with a fresh folder for what plugins write.
@@ -44,8 +49,8 @@ public struct TranscriptRunner: Sendable {
         let host = CallHost(
             HostOptions(
                 clock: .virtual, plugins: setup.hosted(isScripted: isScripted),
-                properties: setup.configuration.properties, access: setup.configuration.access, observer: observer,
-                sessionObserver: watch))
+                properties: setup.configuration.properties, access: setup.configuration.access, scripts: scripts,
+                observer: observer, sessionObserver: watch))
         var call = TranscriptCall(
             host: host, folder: flow.folderURI, watch: watch, isScripted: isScripted, isKeyByKey: isKeyByKey)
         let run = await call.follow(transcript, start: transcript.header.callStart(flow: flow.uri))

@@ -13,7 +13,9 @@ struct Evaluation {
     }
 
     func value(in environment: inout Environment) throws(ScriptFailure) -> Value {
-        let reachable = try ReachableObjects(text, in: environment, texts: machine.texts)
+        let reachable = try ReachableObjects(
+            mentionedIn: text.mentions, isProgram: text.isProgram, in: environment
+        ) { [texts = machine.texts] source throws(ScriptFailure) in try texts.function(source).mentions }
         // Compiled before the time begins.
         let function = try text.function(scopeCount: reachable.scopeCount(environment.scopes, for: text))
         var shown = ShownObjects(reachable, on: machine)

@@ -2,6 +2,7 @@ import CallControl
 import CallHosting
 import Foundation
 import Logging
+import ScriptEngine
 import Testing
 
 /// The tests in `Tests/Conformance`, laid out by the sections of the Recommendations.
@@ -10,14 +11,21 @@ struct ConformanceTests {
     private static let folder = URL(fileURLWithPath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Conformance")
 
-    private static let host = CallHost(
-        HostOptions(clock: .virtual, logger: Logger(label: "conformance") { _ in SwiftLogNoOpLogHandler() }))
+    /// Where scripts run.
+    enum Scripts: String, CaseIterable {
+        case inProcess = "in process"
+        case isolated
+    }
 
-    @Test("each rule", arguments: try ConformanceTest.all(at: folder))
-    func rule(_ test: ConformanceTest) async throws {
+    private static let hosts = Dictionary(
+        uniqueKeysWithValues: Scripts.allCases.map { ($0, CallHost($0.options)) })
+
+    @Test("each rule, wherever scripts run", arguments: try ConformanceTest.all(at: folder), Scripts.allCases)
+    func rule(_ test: ConformanceTest, _ scripts: Scripts) async throws {
         let flow = FlowLocation(test.start, relativeTo: test.suite.path).uri
+        let host = try #require(Self.hosts[scripts])
         do throws(TestCaller.Stuck) {
-            var caller = try await TestCaller(Self.host, id: test.id, flow: flow, variables: test.variables)
+            var caller = try await TestCaller(host, id: test.id, flow: flow, variables: test.variables)
             let failure =
                 if let steps = test.steps {
                     try await caller.follow(steps)
@@ -36,4 +44,21 @@ struct ConformanceTests {
         #expect(tests.count >= 250)
         #expect(Set(tests.map(\.id)).count == tests.count)
     }
+}
+
+extension ConformanceTests.Scripts {
+    fileprivate var options: HostOptions {
+        let logger = Logger(label: "conformance") { _ in SwiftLogNoOpLogHandler() }
+        return HostOptions(
+            clock: .virtual,
+            scripts: self == .inProcess ? .inProcess : .isolated(EngineProcesses(.built, logger: logger)),
+            logger: logger)
+    }
+}
+
+extension EngineCommand {
+    /// The program that was built beside the tests.
+    fileprivate static let built = EngineCommand(
+        executable: URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
+            .appendingPathComponent("dialtone").path, arguments: ["script-engine", "0.25"])
 }

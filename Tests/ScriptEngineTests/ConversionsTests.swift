@@ -5,7 +5,7 @@ import Testing
 @testable import ScriptEngine
 
 /// What a native evaluation leaves to the engine, the engine does.
-@Suite struct ConversionsTests {
+@Suite(.inEachForm) struct ConversionsTests {
     /// A call whose script has made an object with conversions of its own.
     private func call() throws -> Call {
         var call = Call()

@@ -5,11 +5,11 @@ import Testing
 @testable import ScriptEngine
 
 /// Native evaluation means what the engine means.
-@Suite struct DifferentialTests {
+@Suite(.inEachForm) struct DifferentialTests {
     @Test("generated expressions give the same natively and in the engine", arguments: 1...4)
     func generated(seed: Int) throws {
         var generator = ExpressionGenerator(seed: UInt64(seed))
-        let engine = JavaScriptCoreEngine(timeLimit: 5)
+        let engine = makeEngine(timeLimit: 5)
         var call = Call(engine: engine)
         declareVariables(of: &call)
         let start = call.environment

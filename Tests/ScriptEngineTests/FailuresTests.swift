@@ -3,7 +3,7 @@ import Testing
 
 @testable import ScriptEngine
 
-@Suite struct FailuresTests {
+@Suite(.inEachForm) struct FailuresTests {
     @Test(
         "a message names the error and what was being evaluated",
         arguments: [

@@ -4,7 +4,7 @@ import Testing
 @testable import ScriptEngine
 
 /// Nothing of a call is seen by the next one in the same engine.
-@Suite struct IsolationTests {
+@Suite(.inEachForm) struct IsolationTests {
     @Test(
         arguments: [
             ("globalThis.leak = 'secret'", "typeof leak"),
@@ -42,7 +42,7 @@ import Testing
             ("console.leak = 1", "typeof console"),
         ])
     func nothingStays(_ act: String, _ look: String) {
-        let engine = JavaScriptCoreEngine()
+        let engine = makeEngine()
         var fresh = Call()
         let expected = fresh.text(look)
         var first = Call(engine: engine)
@@ -62,7 +62,7 @@ import Testing
             "(arguments.callee.list = [arguments.callee.list], arguments.callee.list.length)",
         ])
     func compiledText(_ text: String) {
-        let engine = JavaScriptCoreEngine()
+        let engine = makeEngine()
         var first = Call(engine: engine)
         let once = first.text(text)
         var second = Call(engine: engine)
@@ -102,7 +102,7 @@ import Testing
 
     @Test("properties of a function belong to the call's function")
     func functionProperties() {
-        let engine = JavaScriptCoreEngine()
+        let engine = makeEngine()
         let program = "function f() { f.count = (f.count || 0) + 1; return f.count }"
         var first = Call(engine: engine)
         var second = Call(engine: engine)

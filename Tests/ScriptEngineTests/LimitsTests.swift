@@ -5,7 +5,7 @@ import Testing
 @testable import ScriptEngine
 
 /// One at a time, because they use the processor and much memory.
-@Suite(.serialized) struct LimitsTests {
+@Suite(.serialized, .inEachForm) struct LimitsTests {
     /// The resident memory of this process in megabytes.
     private static func residentMegabytes() throws -> Int {
         let text = try String(contentsOfFile: "/proc/self/statm", encoding: .utf8)
@@ -32,7 +32,7 @@ import Testing
             "(function () { for (;;) Date.now() })()", "(function () { for (;;) Math.random() })()",
         ])
     func loops(_ expression: String) {
-        var call = Call(engine: JavaScriptCoreEngine(timeLimit: 0.1))
+        var call = Call(engine: makeEngine(timeLimit: 0.1))
         call.declare("x", .number(1))
         let random = call.environment.random
         let start = Self.processorSeconds()

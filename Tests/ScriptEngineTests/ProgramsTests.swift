@@ -3,7 +3,7 @@ import Testing
 
 @testable import ScriptEngine
 
-@Suite struct ProgramsTests {
+@Suite(.inEachForm) struct ProgramsTests {
     @Test(
         "var and function at the top level become variables of the nearest scope",
         arguments: [

@@ -3,11 +3,11 @@ import Foundation
 import ScriptEngine
 import Testing
 
-@Suite("12 Strings of a gigabyte, one after the other")
+@Suite("12 Strings of a gigabyte, one after the other", .inEachForm)
 struct RepeatedStringsTests {
     @Test("each takes the memory of the one before, not as much again")
     func oneAfterTheOther() throws {
-        let engine = JavaScriptCoreEngine()
+        let engine = makeEngine()
         var environment = Environment(heap: Heap(), scopes: [])
         environment.scopes = [environment.heap.makeScope()]
         for _ in 0..<4 {

@@ -4,7 +4,7 @@ import Testing
 
 @testable import ScriptEngine
 
-@Suite struct ScopesTests {
+@Suite(.inEachForm) struct ScopesTests {
     @Test("names resolve from the nearest scope on")
     func resolution() {
         var call = Call()

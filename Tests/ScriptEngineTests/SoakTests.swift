@@ -5,11 +5,12 @@ import Testing
 @testable import ScriptEngine
 
 /// Long runs, only when they are asked for.
-@Suite(.serialized, .enabled(if: ProcessInfo.processInfo.environment["DIALTONE_SOAK"] != nil))
+@Suite(
+    .serialized, .inEachForm, .enabled(if: ProcessInfo.processInfo.environment["DIALTONE_SOAK"] != nil))
 struct SoakTests {
     @Test("1 of 150 loops among a million evaluations every one is stopped")
     func loops() throws {
-        var call = Call(engine: JavaScriptCoreEngine(timeLimit: 0.05))
+        var call = Call(engine: makeEngine(timeLimit: 0.05))
         call.declare("n", .number(0))
         var stopped = 0
         for round in 0..<150 {

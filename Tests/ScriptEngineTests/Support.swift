@@ -7,10 +7,10 @@ import Testing
 /// A call with the usual scopes and an engine.
 struct Call {
     var environment: Environment
-    let engine: JavaScriptCoreEngine
+    let engine: any ScriptEvaluator & ScriptSyntaxChecker
 
     /// The scopes are dialog, document, application and session, nearest first.
-    init(engine: JavaScriptCoreEngine = JavaScriptCoreEngine()) {
+    init(engine: any ScriptEvaluator & ScriptSyntaxChecker = makeEngine()) {
         self.engine = engine
         var heap = Heap()
         let scopes = ["dialog", "document", "application", "session"].map { name in

@@ -3,8 +3,8 @@ import Testing
 
 @testable import ScriptEngine
 
-@Suite struct SyntaxTests {
-    private let engine = JavaScriptCoreEngine()
+@Suite(.inEachForm) struct SyntaxTests {
+    private let engine = makeEngine()
 
     @Test(
         "expressions that parse",

@@ -2,11 +2,11 @@ import Expressions
 import ScriptEngine
 import Testing
 
-@Suite("The time of one event")
+@Suite("The time of one event", .inEachForm)
 struct TimeAllowanceTests {
     @Test("evaluations that each stay below the limit are stopped together, until the next event")
     func together() {
-        let engine = JavaScriptCoreEngine(timeLimit: 0.05)
+        let engine = makeEngine(timeLimit: 0.05)
         var environment = Environment(heap: Heap(), scopes: [])
         environment.scopes = [environment.heap.makeScope()]
         let busy = "(function () { var end = 0; for (var i = 0; i < 300000; i++) end += i; return end })()"

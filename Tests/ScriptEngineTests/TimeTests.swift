@@ -3,7 +3,7 @@ import Testing
 
 @testable import ScriptEngine
 
-@Suite struct TimeTests {
+@Suite(.inEachForm) struct TimeTests {
     /// 2026-01-31T23:30:15.250Z
     private static let now = 1_769_902_215_250.0
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import ScriptEngine
 
-@Suite struct UnholdableTests {
+@Suite(.inEachForm) struct UnholdableTests {
     static let values = [
         "new Map()", "new Set([1])", "Symbol('s')", "new Proxy({}, {})", "Proxy.revocable([], {}).proxy",
         "new Uint8Array(4)", "new ArrayBuffer(8)", "10n", "({get x() { return 1 }})", "new (class A { #p = 1 })()",

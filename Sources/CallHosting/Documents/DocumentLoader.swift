@@ -5,7 +5,6 @@ import Expressions
 import Fetching
 public import Logging
 public import PluginManifests
-import ScriptEngine
 import Synchronization
 
 /// Brings and compiles documents, grammars, scripts and data, once for all calls.
@@ -17,7 +16,8 @@ public final class DocumentLoader: Sendable {
     private let logger: Logger
     private let store = ResourceStore()
     /// Made for the first document that is checked.
-    private let checker = Mutex<JavaScriptCoreEngine?>(nil)
+    private let checker = Mutex<(any ScriptSyntaxChecker)?>(nil)
+    private let scripts: ScriptHosting
     /// What was fetched for `check`.
     private let gathered = Mutex<[String: Result<FetchedContent, FetchFailure>]>([:])
     /// What servers give is compiled here, so that it holds up no lane.
@@ -30,27 +30,32 @@ public final class DocumentLoader: Sendable {
     ///   - plugins: what `<object>` is checked against.
     ///   - properties: default values of properties.
     ///   - access: what may be fetched.
+    ///   - scripts: where texts of scripts are checked.
     ///   - logger: told of resources that cannot be had.
     public convenience init(
         plugins: PluginCatalog = PluginCatalog(), properties: [String: String] = [:],
-        access: FetchAccess = FetchAccess(), logger: Logger = .hostDefault
+        access: FetchAccess = FetchAccess(), scripts: ScriptHosting = .inProcess, logger: Logger = .hostDefault
     ) {
-        self.init(plugins: plugins, properties: properties, access: access, fetcher: Fetcher(), logger: logger)
+        self.init(
+            plugins: plugins, properties: properties, access: access, scripts: scripts, fetcher: Fetcher(),
+            logger: logger)
     }
 
     init(
-        plugins: PluginCatalog, properties: [String: String], access: FetchAccess, fetcher: Fetcher, logger: Logger
+        plugins: PluginCatalog, properties: [String: String], access: FetchAccess, scripts: ScriptHosting = .inProcess,
+        fetcher: Fetcher, logger: Logger
     ) {
         self.plugins = plugins
         compiler = DocumentCompiling(plugins: plugins, properties: properties)
         self.access = access
+        self.scripts = scripts
         self.fetcher = fetcher
         self.logger = logger
     }
 
-    private func withChecker<Result: Sendable>(_ body: (JavaScriptCoreEngine) -> Result) -> Result {
+    private func withChecker<Result: Sendable>(_ body: (any ScriptSyntaxChecker) -> Result) -> Result {
         checker.withLock { engine in
-            let checker = engine ?? JavaScriptCoreEngine()
+            let checker = engine ?? scripts.makeEngine()
             engine = checker
             return body(checker)
         }

@@ -2,7 +2,6 @@ import CallControl
 import Expressions
 import Fetching
 import FormInterpreter
-import ScriptEngine
 
 /// What all calls of a lane share: its script engine, its world, and how it reaches what is outside. Confined to the
 /// lane.
@@ -29,7 +28,7 @@ final class LaneContext {
         self.fetched = fetched
         self.answered = answered
         complaints = PluginComplaints(logger: options.logger)
-        let engine = JavaScriptCoreEngine()
+        let engine = options.scripts.makeEngine()
         world = World(
             plugins: options.plugins.catalog, evaluator: engine, checker: engine, observer: options.sessionObserver)
     }

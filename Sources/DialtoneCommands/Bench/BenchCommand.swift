@@ -53,6 +53,8 @@ struct BenchCommand: AsyncParsableCommand {
     @Option(help: "How long prompts are listened to in 'latency', in milliseconds.")
     var listening = 3_000
 
+    @OptionGroup var scripts: ScriptOptions
+
     @Option(help: "How long each plugin call takes at least, in milliseconds.")
     var pluginDelay = 0
 
@@ -114,7 +116,8 @@ struct BenchCommand: AsyncParsableCommand {
             script.rehearsal, concurrency: concurrency,
             options: HostOptions(
                 clock: .real, plugins: .linked(plugins), properties: setup.configuration.properties,
-                access: setup.configuration.access, lanes: lanes, run: UUID().uuidString))
+                access: setup.configuration.access, scripts: scripts.hosting(), lanes: lanes,
+                run: UUID().uuidString))
         // The callers wait on a thread of their own.
         let run = try await withTaskExecutorPreference(ThreadExecutor(name: "callers")) { try await body(load) }
         await load.stop()

@@ -10,6 +10,7 @@ struct BenchProcess {
     func run(_ measurement: BenchMeasurement) async throws -> BenchRun {
         var arguments = [
             "bench", command.flow, "--script", command.script, "--only", measurement.rawValue, "--runs", "1", "--json",
+            "--scripts", command.scripts.place.rawValue,
         ]
         let numbers = [
             "calls": command.calls, "concurrency": command.concurrency, "seconds": command.seconds,

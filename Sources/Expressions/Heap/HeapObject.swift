@@ -59,7 +59,7 @@ public struct HeapObject: Hashable, Sendable {
     }
 
     /// The same object with other references.
-    func mappingReferences(_ body: (HeapReference) -> HeapReference) -> HeapObject {
+    public func mappingReferences(_ body: (HeapReference) -> HeapReference) -> HeapObject {
         func mapped(_ value: Value) -> Value {
             if case .object(let reference) = value { .object(body(reference)) } else { value }
         }

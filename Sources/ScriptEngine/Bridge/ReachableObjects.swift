@@ -25,21 +25,27 @@ struct ReachableObjects {
 
     /// The heap while it is searched: held longer, it would be copied when it changes.
     private var heap: Heap
-    private let texts: ScriptTexts
+    private let mentions: (ECMAString) throws(ScriptFailure) -> Mentions
     /// What has been met, and the variable by which it was.
     private var met: [HeapReference: ECMAString] = [:]
     private var pending: [HeapReference] = []
     private var names: [ECMAString] = []
     private var knownNames: Set<ECMAString> = []
 
+    /// - Parameters:
+    ///   - text: what the text mentions.
+    ///   - isProgram: its variables become those of the nearest scope.
+    ///   - mentions: what a function of that text mentions.
     /// - Throws: `ScriptFailure` where the text of a function does not parse.
-    init(_ text: ScriptText, in environment: borrowing Environment, texts: ScriptTexts) throws(ScriptFailure) {
+    init(
+        mentionedIn text: Mentions, isProgram: Bool, in environment: borrowing Environment,
+        mentions: @escaping (ECMAString) throws(ScriptFailure) -> Mentions
+    ) throws(ScriptFailure) {
         heap = environment.heap
-        self.texts = texts
+        self.mentions = mentions
         for scope in environment.scopes { add(scope) }
-        mention(text.mentions)
-        if text.mentions.usesThis, let nearest = environment.scopes.first { showWhole(nearest) }
-        if case .program = text.kind, let nearest = environment.scopes.first { showWhole(nearest) }
+        mention(text)
+        if text.usesThis || isProgram, let nearest = environment.scopes.first { showWhole(nearest) }
         visit(environment.this, by: "this")
         while try extend() {}
         heap = Heap()
@@ -120,7 +126,7 @@ struct ReachableObjects {
             showWhole(reference)
             return
         case .function(let source):
-            mention(try texts.function(source.text).mentions)
+            mention(try mentions(source.text))
             for scope in source.home { add(scope) }
         case .node(let document, _): visit(.object(document), by: met[reference] ?? "")
         case .plain, .array, .date, .regularExpression, .error, .document: break

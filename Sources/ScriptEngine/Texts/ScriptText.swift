@@ -51,9 +51,9 @@ final class ScriptText {
     }
 
     /// Whether it has to see `eval`, as one more scope behind the others.
-    var needsEval: Bool {
-        if case .program = kind { true } else { mentions.usesEval }
-    }
+    var needsEval: Bool { isProgram || mentions.usesEval }
+
+    var isProgram: Bool { if case .program = kind { true } else { false } }
 
     /// What a program declares; nothing for another text.
     var declarations: ProgramDeclarations {
