@@ -35,7 +35,8 @@ extension Session {
         try requireMachines(in: world)
         for grammar in listeningGrammars {
             guard let id = grammar.resource, world.grammars[id] == nil else { continue }
-            throw ProtocolViolation(.missingResource, "the world lacks the grammar \(id.uri) (\(id.digest))")
+            throw ProtocolViolation(
+                .missingResource, "the world lacks the grammar \(URIReference.readable(id.uri)) (\(id.digest))")
         }
     }
 
@@ -78,7 +79,8 @@ extension Session {
 
     private func require(_ id: ResourceID, in world: World) throws(ProtocolViolation) {
         guard world.machine(id) == nil else { return }
-        throw ProtocolViolation(.missingResource, "the world lacks the document \(id.uri) (\(id.digest))")
+        throw ProtocolViolation(
+            .missingResource, "the world lacks the document \(URIReference.readable(id.uri)) (\(id.digest))")
     }
 
     /// The documents and grammars without which the session cannot go on.

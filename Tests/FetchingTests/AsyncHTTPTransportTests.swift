@@ -50,8 +50,13 @@ import Testing
         "whatever a server does, the fetch ends and says so",
         arguments: [
             (.raw("nonsense\r\n\r\n"), "no HTTP"), (.raw(""), "closed the connection"), (.reset, ""),
-            (.raw("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nshort"), ""), (.endless, "over 16 MiB"),
-            (.response(200, [("Content-Encoding", "gzip")], Array("no gzip".utf8)), ""),
+            (.raw("HTTP/1.1 200 OK\r\nContent-Length: 10\r\n\r\nshort"), "in the middle of its answer"),
+            (.raw("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nA\r\nshort"), "in the middle of its answer"),
+            (.endless, "over 16 MiB"),
+            (
+                .response(200, [("Content-Encoding", "gzip")], Array("no gzip".utf8)),
+                "not compressed as the server says"
+            ),
             (.raw("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\n\r\n"), "over 16 MiB"),
         ] as [(LoopbackServer.Reply, String)])
     func misbehaviour(reply: LoopbackServer.Reply, message: String) async throws {
@@ -76,6 +81,18 @@ import Testing
         let outcome = try await outcome(within: .milliseconds(300)) { _ in reply }.outcome
         #expect(outcome.text == "error.badfetch")
         #expect(ContinuousClock.now - started < .seconds(3))
+    }
+
+    @Test("a host that cannot be is none that is known")
+    func unknownHost() async {
+        // A label has 63 characters at most: nobody is asked for this one.
+        let uri = "http://\(String(repeating: "x", count: 70)).example/"
+        let outcome = await Fetcher().fetch(FetchRequest(uri), cookies: CookieJar(), within: .seconds(20))
+        guard case .failure(let failure) = outcome.result else {
+            Issue.record("it came")
+            return
+        }
+        #expect(failure.message == "no such host is known", "\(failure)")
     }
 
     @Test func aServerThatIsNotThereIsSaidToBeSoAtOnce() async throws {

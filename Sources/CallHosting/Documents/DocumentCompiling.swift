@@ -138,7 +138,9 @@ struct DocumentCompiling: Sendable {
             return .refused(diagnostics) ?? .failed("error.badfetch", "\(source.file): it is no XML")
         }
         guard AccessControl(tree).allows(reading: source.uri, by: asker) else {
-            return .failed("error.noauthorization", "\(source.uri) does not allow \(asker ?? "others") to read it")
+            return .failed(
+                "error.noauthorization",
+                "\(source.file) does not allow \(asker.map(URIReference.readable) ?? "others") to read it")
         }
         let id = ResourceID(uri: source.uri, digest: sources.digest)
         return LoadedResource(outcome: .loaded(id), resource: .data(tree))

@@ -29,7 +29,8 @@ extension FormPart {
     /// - Parameter uri: as the gateway gave it.
     fileprivate init(recording uri: String, type: String, name: String) throws(FetchFailure) {
         guard let path = FileURI.path(of: uri) else {
-            throw FetchFailure(.unreachable, "'\(name)'", "the recording \(uri) is no file of this machine")
+            throw FetchFailure(
+                .unreachable, "'\(name)'", "the recording \(URIReference.readable(uri)) is no file of this machine")
         }
         do throws(UnreadableFile) {
             let file = path.split(separator: "/").last.map(String.init) ?? name

@@ -19,7 +19,7 @@ struct Source: Sendable {
         self.uri = uri
         self.bytes = bytes
         self.charset = charset
-        file = FileURI.path(of: uri) ?? uri
+        file = FileURI.path(of: uri) ?? URIReference.readable(uri)
     }
 }
 
@@ -60,7 +60,7 @@ struct SourceGathering {
         if let refusal = access.refusal(of: uri, askedBy: origin) { throw refusal }
         if let path = FileURI.path(of: uri) { return try read(path: path, uri) }
         guard URIParts(uri) != nil else {
-            throw FetchFailure(.unreachable, uri, "\(FileURI.scheme(of: uri) ?? "this") is not fetched")
+            throw FetchFailure(.unreachable, uri, Self.problem(of: uri))
         }
         guard let content = try content(of: uri) else {
             wanted.append(uri)
@@ -70,6 +70,15 @@ struct SourceGathering {
         hasher.update(data: Array(content.content.digest.utf8))
         size += content.content.bytes.count
         return Source(uri: content.uri, bytes: content.content.bytes, charset: content.type?.charset)
+    }
+
+    /// Why something is neither the URI of a file nor that of a server.
+    private static func problem(of uri: String) -> String {
+        switch FileURI.scheme(of: uri) {
+        case "http", "https": "it names no server"
+        case "file": "it names no file of this machine"
+        case let scheme: "\(scheme ?? "this") is not fetched"
+        }
     }
 
     /// The digest of what stands at a URI on a server, if that is known.

@@ -68,13 +68,18 @@ extension FetchFailure {
         let cause = (error as? NIOConnectionError)?.cause ?? error
         switch cause {
         case is CancellationError: self = .cancelled(uri)
-        case is NIOTooManyBytesError, is NIOHTTPDecompression.DecompressionError:
+        case is NIOTooManyBytesError, NIOHTTPDecompression.DecompressionError.limit:
             self.init(.unreachable, uri, "the answer is over \(Fetcher.bodyLimit >> 20) MiB large")
+        case is NIOHTTPDecompression.DecompressionError, is NIOHTTPDecompression.ExtraDecompressionError:
+            self.init(.unreachable, uri, "the answer is not compressed as the server says")
         case let error as IOError:
             self.init(.unreachable, uri, "\(String(cString: strerror(error.errnoCode)))")
         case let error as HTTPClientError: self.init(error, of: uri)
+        case HTTPParserError.invalidEOFState:
+            self.init(.unreachable, uri, "the server closed the connection in the middle of its answer")
         case is HTTPParserError: self.init(.unreachable, uri, "what the server sent is no HTTP")
-        case is SocketAddressError: self.init(.unreachable, uri, "no such host is known")
+        case is SocketAddressError, is SocketAddressError.UnknownHost:
+            self.init(.unreachable, uri, "no such host is known")
         default: self.init(.unreachable, uri, "\(cause)")
         }
     }

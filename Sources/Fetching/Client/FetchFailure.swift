@@ -1,3 +1,5 @@
+import CallControl
+
 /// Why something could not be had.
 public struct FetchFailure: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Reason: Hashable, Sendable {
@@ -16,13 +18,14 @@ public struct FetchFailure: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     public var reason: Reason
-    /// The URI or the path.
-    public var subject: String
+    /// The URI, without what must not be shown, or the path.
+    public let subject: String
     public var message: String
 
+    /// - Parameter subject: a URI or a path.
     public init(_ reason: Reason, _ subject: String, _ message: String) {
         self.reason = reason
-        self.subject = subject
+        self.subject = URIReference.readable(subject)
         self.message = message
     }
 
@@ -38,6 +41,7 @@ public struct FetchFailure: Error, Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    static func timeout(_ uri: String) -> Self { Self(.timeout, uri, "no answer within fetchtimeout") }
+    /// No answer came in time.
+    public static func timeout(_ uri: String) -> Self { Self(.timeout, uri, "no answer within fetchtimeout") }
     static func cancelled(_ uri: String) -> Self { Self(.cancelled, uri, "no longer wanted") }
 }

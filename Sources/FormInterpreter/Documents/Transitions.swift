@@ -113,7 +113,7 @@ extension Interpreter {
         state.control = .selecting
         let document = machine(id)
         if root != id, machine(root).application != nil {
-            throw .semantic("the application root \(root.uri) names an application itself")
+            throw .semantic("the application root \(URIReference.readable(root.uri)) names an application itself")
         }
         let dialog = try dialogIndex(transition.fragment, of: document)
         var entered = enteredContext(id, root: root, transition)
