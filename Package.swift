@@ -68,6 +68,7 @@ let package = Package(
         .systemLibrary(name: "CSpawn"),
         room("CallControl"),
         room("Diagnostics"),
+        room("Streams", [logging]),
         // 1
         room("MarkupReader", ["CLibXML2", "CallControl", "Diagnostics"]),
         room("Expressions", ["CallControl", collections]),
@@ -111,16 +112,16 @@ let package = Package(
                 "CallControl", "ConfigurationFiles", "Diagnostics", "DialogCompiler", "DialogMachines", "DialogParser",
                 "Dialogs", "Expressions", "Fetching", "FlowChecks", "FormInterpreter", "Grammars", "MarkupReader",
                 "PluginKit",
-                "PluginManifests", "ScriptEngine", crypto, deques, logging, yams,
+                "PluginManifests", "ScriptEngine", "Streams", crypto, deques, logging, yams,
             ]),
         room(
             "ExternalPlugins",
             [
-                "CallControl", "ConfigurationFiles", "PluginKit", "PluginManifests", deques, logging, subprocess,
-                system, yams,
+                "CallControl", "ConfigurationFiles", "PluginKit", "PluginManifests", "Streams", deques, logging,
+                subprocess, system, yams,
             ]),
         // 7
-        room("Gateways", ["CallControl", "CallHosting", deques, logging]),
+        room("Gateways", ["CallControl", "CallHosting", "PluginKit", "Streams", deques, logging]),
         room(
             "FlowTesting",
             [
@@ -134,10 +135,12 @@ let package = Package(
                 "AppointmentBooking", "CMalloc", "CallControl", "CallHosting", "ConfigurationFiles", "DialogCompiler",
                 "DialogMachines", "DialogParser", "Diagnostics", "ExpertTransfer", "ExternalPlugins", "FaxOnDemand",
                 "FlowTesting", "Gateways", "Grammars", "OrderLookup", "PluginKit", "PluginManifests", "ScriptEngine",
+                "Streams",
                 argumentParser, histogram, logging,
             ]),
         // 9
-        .executableTarget(name: "dialtone", dependencies: ["DialtoneCommands", logging], swiftSettings: swiftSettings),
+        .executableTarget(
+            name: "dialtone", dependencies: ["DialtoneCommands", "Streams", logging], swiftSettings: swiftSettings),
 
         // Plugins
         .target(
@@ -217,6 +220,7 @@ let package = Package(
                 "PluginManifests", "PluginTesting",
             ]),
         tests(of: "CallControl"),
+        tests(of: "Streams", [logging]),
         // A server for the tests.
         .target(
             name: "LoopbackServer", dependencies: [nioCore, nioPosix], path: "Tests/LoopbackServer",
@@ -231,7 +235,8 @@ let package = Package(
         tests(
             of: "ExternalPlugins",
             ["CallControl", "ConfigurationFiles", "PluginKit", "PluginManifests", "PluginTesting", logging]),
-        tests(of: "Gateways", ["CallControl", "CallHosting", logging]),
+        tests(
+            of: "Gateways", ["CallControl", "CallHosting", "PluginKit", "PluginManifests", "Streams", logging]),
         .testTarget(
             name: "ConformanceTests", dependencies: ["CallControl", "CallHosting", "ScriptEngine", logging],
             swiftSettings: swiftSettings),

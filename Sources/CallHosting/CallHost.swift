@@ -1,5 +1,7 @@
 import CallControl
 import Foundation
+import Logging
+import PluginKit
 import Synchronization
 
 /// Owns calls: the single door to them. Each call lives in one lane; scripts that take long hold up their lane only.
@@ -11,12 +13,17 @@ public final class CallHost: Sendable {
     private let directory: CallDirectory
     private let lanes: [Lane]
     private let sink: @Sendable ([CallOutput]) -> Void
-    private let backlog = Backlog(limit: 65_536)
+    /// What these lead to is written however slow the reader is: it should be little.
+    private let backlog = Backlog(limit: 1_000)
     /// What plugins want to be called for without a call; on the virtual clock nothing.
     private let recurring: RecurringMethods?
 
+    /// The reason of the hang-up when a call does not come to rest.
+    package static let norest = "dialtone.norest"
+
     /// How long final processing may take when everything ends.
-    public static let finalProcessingLimit = Duration.seconds(5)
+    public static let finalProcessingLimit = Duration.milliseconds(finalProcessingTime.milliseconds)
+    private static let finalProcessingTime = CallDuration.seconds(5)
 
     /// - Parameter sink: gets what calls on the real clock have to say, from several lanes at once. It must be quick.
     public init(_ options: HostOptions = HostOptions(), sink: @escaping @Sendable ([CallOutput]) -> Void = { _ in }) {
@@ -27,7 +34,8 @@ public final class CallHost: Sendable {
         let directory = CallDirectory(lanes: count)
         let loader = DocumentLoader(
             plugins: options.plugins.catalog, properties: options.properties, access: options.access,
-            scripts: options.scripts, logger: options.logger)
+            scripts: options.scripts,
+            logger: options.logsFetches ? options.logger : Logger(label: "") { _ in SwiftLogNoOpLogHandler() })
         self.directory = directory
         options.scripts.prepare(lanes: count)
         recurring =
@@ -79,10 +87,9 @@ public final class CallHost: Sendable {
     public func hangUpAll() async -> [CallOutput] {
         await recurring?.end()
         let spoken = Spoken()
-        _ = await TimeLimit.of(Self.finalProcessingLimit) { [lanes, directory, clock = options.clock] in
+        _ = await TimeLimit.of(Self.finalProcessingTime) { [lanes, directory, clock = options.clock] in
             switch clock {
-            case .virtual:
-                for id in await lanes[0].callsInOrder { spoken.append(await lanes[0].hangUp(id)) }
+            case .virtual: await lanes[0].hangUpAll { spoken.append($0, of: $1) }
             case .real:
                 for lane in lanes { lane.enqueue { $0.hangUpAll() } }
                 await directory.waitUntilEmpty()
@@ -97,11 +104,11 @@ public final class CallHost: Sendable {
     }
 }
 
-/// What calls had to say while everything ends.
+/// What calls had to say while everything ends, in the order of their beginning.
 private final class Spoken: Sendable {
-    private let outputs = Mutex<[CallOutput]>([])
+    private let outputs = Mutex<[Int: [CallOutput]]>([:])
 
-    func append(_ more: [CallOutput]) { outputs.withLock { $0 += more } }
+    func append(_ more: [CallOutput], of serial: Int) { outputs.withLock { $0[serial, default: []] += more } }
 
-    func take() -> [CallOutput] { outputs.withLock { $0 } }
+    func take() -> [CallOutput] { outputs.withLock { $0.sorted { $0.key < $1.key }.flatMap(\.value) } }
 }

@@ -60,6 +60,8 @@ public struct HostOptions: Sendable {
     public var run: String
     /// Told of documents that cannot be had, and of plugins that fail.
     public var logger: Logger
+    /// Whether the logger is told of documents that cannot be had; an observer sees that in any case.
+    public var logsFetches = true
     /// Sees every event and command of every call.
     public var observer: (any CallObserver)?
     /// Sees what calls come to in their documents.

@@ -10,6 +10,24 @@ public struct VirtualCall: Sendable {
         public var rest: CallRest?
         /// Why the event was refused; nothing has happened then.
         public var refusal: String?
+        /// What the host found wrong while it went on: that the call did not come to rest, and was hung up.
+        public var complaints: [String] = []
+
+        /// - Parameter outputs: the answer to one event.
+        package init(_ outputs: [CallOutput]) {
+            for output in outputs {
+                switch output {
+                case .command(call: _, let command): commands.append(command)
+                case .wait(call: _, let rest): self.rest = rest
+                case .error(line: _, call: _, let message): complaints.append(message)
+                }
+            }
+            // An event that is refused is answered by that and nothing else.
+            if outputs.count == 1, let message = complaints.first {
+                refusal = message
+                complaints = []
+            }
+        }
     }
 
     public let host: CallHost
@@ -34,14 +52,6 @@ public struct VirtualCall: Sendable {
     }
 
     private func exchange(_ arrival: Arrival) async -> Exchange {
-        var exchange = Exchange()
-        for output in await host.handle([arrival]) {
-            switch output {
-            case .command(call: _, let command): exchange.commands.append(command)
-            case .wait(call: _, let rest): exchange.rest = rest
-            case .error(line: _, call: _, let message): exchange.refusal = message
-            }
-        }
-        return exchange
+        Exchange(await host.handle([arrival]))
     }
 }

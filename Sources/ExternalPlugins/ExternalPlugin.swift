@@ -3,6 +3,7 @@ import ConfigurationFiles
 public import Logging
 public import PluginKit
 public import PluginManifests
+import Streams
 
 /// A plugin that is a program of its own, in any language: a folder with a `plugin.yaml`. The program is started by the
 /// first invocation and serves many at once; `Documentation.docc/Protocol.md` tells how it is spoken to.
@@ -41,8 +42,7 @@ public final class ExternalPlugin: Plugin {
         isToldOfCallEnds = folder.isToldOfCallEnds
         supervisor = Supervisor(
             Program(folder, configuration), limits: limits,
-            logger: logger
-                ?? Logger(label: "dialtone.plugin." + configuration.name) { StreamLogHandler.standardError(label: $0) })
+            logger: logger ?? .standardError("dialtone.plugin." + configuration.name))
     }
 
     /// A plugin that is not asked again ends its process in its own time.

@@ -39,7 +39,8 @@ extension Turn {
             Difference(
                 line: line, message: "nothing asks for \(answer.plugin).\(answer.method) here", happened: waiting)
         }
-        var differences = ([refused, unasked].compactMap(\.self) + others).sorted { $0.line < $1.line }
+        let complained = complaints.map { Difference(line: action?.number ?? lastLine, message: $0) }
+        var differences = ([refused, unasked].compactMap(\.self) + complained + others).sorted { $0.line < $1.line }
         if !differences.isEmpty { differences[0].events = thrown.compactMap(\.line) }
         return differences
     }

@@ -172,6 +172,7 @@ struct TranscriptCall {
             case .stopRecord, .stopTransfer, .fetch, .cancelFetch, .disconnect, .log: break
             }
         }
+        turn.complaints += exchange.complaints
         if let refusal = exchange.refusal { turn.refusal = refusal } else { rest = exchange.rest }
     }
 

@@ -26,6 +26,7 @@ public struct TranscriptRun: Sendable {
     /// or with an answer that nothing asks for, or whose flow cannot be had, says nothing about what should be written.
     var isUpdatable: Bool {
         let hasFlow = turns.first?.happened.map(\.text) != [Happening.noDocument]
-        return hasFlow && turns.allSatisfy { $0.refusal == nil && $0.unasked == nil } && (isEnded || farewell != nil)
+        return hasFlow && turns.allSatisfy { $0.refusal == nil && $0.complaints.isEmpty && $0.unasked == nil }
+            && (isEnded || farewell != nil)
     }
 }

@@ -12,6 +12,8 @@ struct Turn: Sendable {
     var thrown: [ThrownEvent] = []
     /// Why the action, or an answer of a plugin, was impossible.
     var refusal: String?
+    /// What was wrong with the call: that it did not come to rest.
+    var complaints: [String] = []
     /// The line of that answer.
     var refusedLine: Int?
     /// The first of its answers of plugins that nothing asked for.

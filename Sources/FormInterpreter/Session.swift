@@ -71,6 +71,20 @@ public struct Session: Sendable {
         }
     }
 
+    /// Whether a key pressed now would be used at once. Else it is dropped, or waits for a field that the call has not
+    /// come to.
+    public var isTakingKeys: Bool {
+        guard !state.prompts.refusesKeys else { return false }
+        return switch state.control {
+        case .collecting(let collection): collection.settings.takesKeys
+        case .recording(let recording): recording.input.settings.takesKeys && recording.endedBy == nil
+        default: false
+        }
+    }
+
+    /// Whether keys wait to be used.
+    public var holdsKeys: Bool { !state.keys.isEmpty }
+
     /// The keys that sensitive fields have used, counted from 0 over all keys of the call.
     public var sensitiveKeys: Set<Int> { Set(state.keys.sensitive) }
 

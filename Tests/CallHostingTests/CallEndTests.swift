@@ -46,6 +46,18 @@ import Testing
         #expect(Set(desk.contexts.all.map(\.call)) == ["c1"])
     }
 
+    @Test("a call that asks for ever is hung up, and that is told beside what the call does")
+    func norest() async throws {
+        let folder = try FlowFolder([
+            "main.vxml": "<form id='f'>\(Self.ask)<block><goto next='#f'/></block></form>".vxml
+        ])
+        let exchange = await VirtualCall(CallHost(.test(plugins: [DeskPlugin("desk")]))).send(
+            .call(.test(folder.uri())))
+        #expect(exchange.complaints == ["the call does not come to rest; it is hung up"])
+        #expect(exchange.refusal == nil)
+        #expect(exchange.commands == [.end(End(how: .hangup))])
+    }
+
     @Test("at its own time, in final processing's, too, and never again")
     func finalProcessing() async throws {
         let folder = try FlowFolder([
@@ -82,13 +94,31 @@ import Testing
         let folder = try FlowFolder(["main.vxml": "<form>\(Self.ask)<block><exit/></block></form>".vxml])
         let (outputs, complaints) = (Kept<CallOutput>(), Kept<String>())
         var options = HostOptions.test(.real, plugins: [DeskPlugin("desk", endTime: .milliseconds(300))])
-        options.logger = Logger(label: "test") { _ in KeepingLog(lines: complaints) }
+        options.logger = Logger(label: "test") { _ in KeptLog(complaints) }
         let host = CallHost(options) { outputs.append($0) }
         await host.post(Arrival("a", .call(.test(folder.uri()))))
         #expect(await outputs.wait { $0.end?.how == .exit } != nil)
         #expect(complaints.all.isEmpty)
         _ = await host.hangUpAll()
         #expect(complaints.all == ["plugin desk.callEnded: unavailable: the desk is away"])
+    }
+
+    @Test("when everything ends, plugins are told of all calls together, however long they take over it")
+    func together() async throws {
+        let folder = try FlowFolder([
+            "main.vxml": "<form>\(Self.ask)<field name='n' type='digits'><prompt>Keys?</prompt></field></form>".vxml
+        ])
+        let desk = DeskPlugin("desk", endTime: .milliseconds(300))
+        let host = CallHost(.test(plugins: [desk]))
+        let calls = (0..<30).map { "c\($0)" }
+        _ = await host.handle(calls.map { Arrival($0, .call(.test(folder.uri()))) })
+        let began = ContinuousClock.now
+        let ended = await host.hangUpAll().compactMap { output in
+            if case .command(let call, .end(End(how: .hangup))) = output { call } else { nil }
+        }
+        #expect(ContinuousClock.now - began < .seconds(4))
+        #expect(ended == calls)
+        #expect(desk.log.all.count { $0 == "told" } == 30)
     }
 }
 
@@ -128,19 +158,4 @@ private struct DeskPlugin: Plugin {
         try await Task.sleep(for: endTime)
         throw PluginFailure("unavailable", "the desk is away")
     }
-}
-
-private struct KeepingLog: LogHandler {
-    let lines: Kept<String>
-    var metadata: Logger.Metadata = [:]
-    var logLevel = Logger.Level.info
-
-    init(lines: Kept<String>) { self.lines = lines }
-
-    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-        get { metadata[key] }
-        set { metadata[key] = newValue }
-    }
-
-    func log(event: LogEvent) { lines.append(["\(event.message)"]) }
 }

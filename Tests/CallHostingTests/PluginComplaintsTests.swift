@@ -7,21 +7,6 @@ import Testing
 
 /// Why plugins fail is for whoever runs the service.
 @Suite struct PluginComplaintsTests {
-    private struct KeptLog: LogHandler {
-        let kept: Kept<String>
-        var metadata: Logger.Metadata = [:]
-        var logLevel = Logger.Level.trace
-
-        init(_ kept: Kept<String>) { self.kept = kept }
-
-        subscript(metadataKey key: String) -> Logger.Metadata.Value? {
-            get { metadata[key] }
-            set { metadata[key] = newValue }
-        }
-
-        func log(event: LogEvent) { kept.append(["\(event.message)"]) }
-    }
-
     private struct BrokenPlugin: Plugin {
         let manifest = PluginManifest(
             name: "clock", summary: "A clock.",
@@ -32,8 +17,10 @@ import Testing
                     failures: ["broken"])
             ])
 
+        var saysWho = false
+
         func invoke(_ method: String, parameters: JSONValue, context: PluginContext) async throws -> JSONValue {
-            throw PluginFailure("broken", "no spring")
+            throw PluginFailure("broken", saysWho ? "no spring for \(context.call)" : "no spring")
         }
     }
 
@@ -42,16 +29,21 @@ import Testing
         <catch event="error.plugin"><exit/></catch></form>
         """.vxml
 
-    @Test func aPluginThatFailsIsLoggedSeldomAndWithoutItsParameters() async throws {
+    @Test(arguments: [false, true])
+    func aPluginThatFailsIsLoggedSeldomAndWithoutItsParameters(saysWho: Bool) async throws {
         let folder = try FlowFolder(["main.vxml": Self.flow])
         let log = Kept<String>()
-        var options = HostOptions.test(plugins: [BrokenPlugin()])
+        var options = HostOptions.test(plugins: [BrokenPlugin(saysWho: saysWho)])
         options.logger = Logger(label: "test") { _ in KeptLog(log) }
         let host = CallHost(options)
         for number in 1...12 {
             _ = await VirtualCall(host, id: "c\(number)").send(.call(.test(folder.uri())))
         }
+        let (first, tenth) = saysWho ? (" for c1", " for c10") : ("", "")
         #expect(
-            log.all == ["plugin clock.read: broken: no spring", "plugin clock.read: broken: no spring (10 times now)"])
+            log.all == [
+                "plugin clock.read: broken: no spring\(first)",
+                "plugin clock.read: broken: no spring\(tenth) (10 times now)",
+            ])
     }
 }

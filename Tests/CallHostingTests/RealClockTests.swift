@@ -90,4 +90,21 @@ import Testing
                 != nil)
         _ = await host.hangUpAll()
     }
+
+    @Test("that of the call itself counts, that of an event that is refused does not")
+    func lastTime() async throws {
+        let flow = try FlowFolder(["main.vxml": .choice(filled: "Done.")])
+        let outputs = Kept<CallOutput>()
+        let host = CallHost(.test(.real)) { outputs.append($0) }
+        await host.post(Arrival("a", .call(.test(flow.uri())), at: CallInstant(milliseconds: 50)))
+        await host.post(Arrival("a", .keys([.one]), at: CallInstant(milliseconds: 49), line: 2))
+        await host.post(Arrival("a", .played(PromptID(rawValue: 77)), at: CallInstant(milliseconds: 900), line: 3))
+        await host.post(Arrival("a", .keys([.one]), at: CallInstant(milliseconds: 60), line: 4))
+        #expect(await outputs.wait { $0.end != nil }?.end?.how == .exit)
+        let refused = outputs.all.compactMap { output in
+            if case .error(let line, _, _) = output { line } else { nil as Int? }
+        }
+        #expect(refused == [2, 3])
+        _ = await host.hangUpAll()
+    }
 }

@@ -32,7 +32,7 @@ struct TestCaller {
     var isPlaying: Bool { !playing.isEmpty }
 
     private mutating func take(_ exchange: VirtualCall.Exchange) throws(Stuck) {
-        if let refusal = exchange.refusal { throw Stuck(why: refusal) }
+        if let refusal = exchange.refusal ?? exchange.complaints.first { throw Stuck(why: refusal) }
         rest = exchange.rest
         for command in exchange.commands {
             switch command {

@@ -110,7 +110,10 @@ struct SupervisorMachineTests {
         serve()
         _ = machine.nextBatch()
         #expect(invoke(2) == [.write])
-        #expect(machine.outputEnded() == [Self.crashed(1), .end(.closed)])
+        #expect(
+            machine.outputEnded() == [
+                .report(.error, "it has closed its standard output"), Self.crashed(1), .end(.closed),
+            ])
         #expect(
             machine.exited("exit status 1", at: now) == [
                 .report(.error, "the process is gone: exit status 1"), .rest(.milliseconds(100)),

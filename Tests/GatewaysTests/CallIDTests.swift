@@ -1,5 +1,6 @@
 import CallControl
 import CallHosting
+import Streams
 import Testing
 
 @testable import Gateways

@@ -1,3 +1,4 @@
+import Streams
 import Synchronization
 import Testing
 
@@ -24,7 +25,7 @@ import Testing
         let pipe = Pipe()
         let broken = Departure()
         let writer = OutputWriter(pipe.write) { broken.happen() }
-        ignoreBrokenPipes()
+        BrokenPipes.ignore()
         for _ in 0..<66 { writer.write([UInt8](repeating: 0x61, count: 1 << 20)) }
         let first = Waiter(writer)
         try await Task.sleep(for: .milliseconds(20))

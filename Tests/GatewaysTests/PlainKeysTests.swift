@@ -53,6 +53,24 @@ import Testing
         #expect(try await run("<form>", keys: "1").status == 1)
     }
 
+    @Test("what cannot be had is told once, also when the flow catches it")
+    func failedFetches() async throws {
+        let flow = """
+            <form><block><goto next="nowhere.vxml"/></block>
+            <catch event="error" count="2"><exit/></catch>
+            <catch event="error"><prompt>Sorry.</prompt><goto next="elsewhere.vxml"/></catch></form>
+            """
+        let caught = try await run(flow.vxml, keys: "").output.collapsingWhitespace()
+        let parts = caught.split(separator: ": No such file or directory] ").map(String.init)
+        #expect(parts.count == 3)
+        #expect(parts.first?.hasPrefix("[error.badfetch: ") == true && parts.first?.hasSuffix("/nowhere.vxml") == true)
+        #expect(parts.dropFirst().first?.hasPrefix("Sorry. [error.badfetch: ") == true)
+        #expect(parts.last == "[the call has ended: exit]")
+        let uncaught = try await run("<form><block><goto next='nowhere.vxml'/></block></form>".vxml, keys: "")
+        #expect(uncaught.output.collapsingWhitespace().split(separator: "No such file").count == 2)
+        #expect(uncaught.output.hasSuffix("]\n[the call has ended: error error.badfetch]\n"))
+    }
+
     @Test("56 keys of a sensitive field are not shown")
     func sensitiveKeys() async throws {
         let document = """
@@ -72,6 +90,18 @@ import Testing
         let run = try await run(document, keys: "")
         #expect(run.output.contains("[bridge transfer to tel:4009]\n[the transfer ends: far_end_disconnect]\n"))
         #expect(run.output.contains("It was far_end_disconnect."))
+    }
+
+    @Test("a flow that never comes to rest is hung up and said to be so: exit status 1")
+    func endless() async throws {
+        let flow =
+            "<form id='a'><transfer name='t' dest='tel:1' bridge='true'/><block><goto next='#a'/></block></form>"
+        let run = try await run(flow.vxml, keys: "1")
+        #expect(
+            run.output.hasSuffix("[the call does not come to rest: it is hung up]\n[the call has ended: hangup]\n"))
+        #expect(!run.output.contains("the caller hangs up"))
+        #expect(run.errors.contains("does not come to rest"))
+        #expect(run.status == 1)
     }
 
     @Test func twoRunsShowTheSame() async throws {

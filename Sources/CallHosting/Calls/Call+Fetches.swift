@@ -25,11 +25,13 @@ extension Call {
     func startFetch() {
         guard let job = nextFetch() else { return }
         let fetched = lane.fetched
-        fetching = Task { fetched(await job.run()) }
+        fetching = OpenFetch(
+            fetch: job.fetch, due: job.fetch.timeout.map { state.now + $0 }, task: Task { fetched(await job.run()) })
     }
 
     /// Gives the session what a server gave, if that is still awaited.
     func answer(_ reply: FetchReply, at instant: CallInstant) {
+        if fetching?.fetch.fetch == reply.fetch { fetching = nil }
         state.cookies = reply.cookies
         let outcome = lane.take(reply.loaded)
         noteLocale(outcome)
@@ -43,14 +45,24 @@ extension Call {
     /// Gives up the fetch that is on.
     func cancelFetch() {
         state.fetch = nil
-        fetching?.cancel()
-        fetching = nil
+        guard let fetching else { return }
+        self.fetching = nil
+        fetching.task.cancel()
+        if let due = fetching.due, state.now >= due, !isEnded { lane.loader.reportTimeout(of: fetching.fetch.uri) }
     }
 
     private func noteLocale(_ outcome: FetchOutcome) {
         guard state.locale == nil, case .loaded(let id) = outcome else { return }
         state.locale = lane.world.machines[id]?.lang
     }
+}
+
+/// A fetch from a server that is on.
+struct OpenFetch {
+    let fetch: Fetch
+    /// When the session gives it up.
+    let due: CallInstant?
+    let task: Task<Void, Never>
 }
 
 /// One fetch from a server, ready to run off the lane.

@@ -23,7 +23,7 @@ final class Call {
     /// Plugin calls that are on (real clock).
     var tasks: [InvocationID: Task<Void, Never>] = [:]
     /// The fetch from a server that is on (real clock).
-    var fetching: Task<Void, Never>?
+    var fetching: OpenFetch?
     /// Those that it has asked; nil: none, or they know of its end.
     var plugins: CallPlugins?
 
@@ -131,10 +131,10 @@ final class Call {
 // Events
 extension Call {
     private func handle(_ event: CallEvent, at instant: CallInstant) throws(ProtocolViolation) -> [CallCommand] {
-        let sensitively = SensitivePresses(event, state.session)
+        let sensitively = options.observer == nil ? nil : SensitivePresses(event, state.session)
         let limited = limitedEvaluations
         let commands = try state.session.handle(event, at: instant, in: lane.world)
-        let isSensitive = sensitively.areSensitive(to: state.session)
+        let isSensitive = sensitively?.areSensitive(to: state.session) ?? false
         state.now = max(state.now, instant)
         noteLimits(since: limited)
         if options.observer != nil { journal.append(.event(event, at: state.now, isSensitive: isSensitive)) }
@@ -236,7 +236,7 @@ extension Call {
         }
         complain("the call does not come to rest; it is hung up")
         state.rounds = 0
-        return give(.hangup(reason: "dialtone.norest"))
+        return give(.hangup(reason: CallHost.norest))
     }
 
     private func cancel(_ invocation: InvocationID) {

@@ -1,23 +1,23 @@
 import CallControl
 import FormInterpreter
 
-/// The keys of an event, and whether a sensitive field takes them. A key can end the input before: only when it has
-/// been handled is it known where it went.
+/// The keys of an event, and whether they may be shown at once: not when a sensitive field takes them, nor while nobody
+/// knows what they are meant for. A key can end the input before: only when it has been handled is it known where it went.
 struct SensitivePresses {
-    private let count: Int
-    private let wasCollectingSensitively: Bool
+    private let areKeys: Bool
+    private let mayBeSensitive: Bool
     private let usedBefore: Int
 
     /// - Parameter session: as it is before the event.
     init(_ event: CallEvent, _ session: Session) {
-        if case .keys(let keys) = event { count = keys.count } else { count = 0 }
-        wasCollectingSensitively = session.isCollectingSensitively
-        usedBefore = count == 0 ? 0 : session.sensitiveKeys.count
+        if case .keys(let keys) = event { areKeys = !keys.isEmpty } else { areKeys = false }
+        mayBeSensitive = session.isCollectingSensitively || !session.isTakingKeys
+        usedBefore = areKeys ? session.sensitiveKeys.count : 0
     }
 
     /// - Parameter session: as it is after the event.
     func areSensitive(to session: Session) -> Bool {
-        guard count > 0 else { return false }
-        return wasCollectingSensitively || session.sensitiveKeys.count - usedBefore >= count
+        guard areKeys else { return false }
+        return mayBeSensitive || session.holdsKeys || session.sensitiveKeys.count > usedBefore
     }
 }

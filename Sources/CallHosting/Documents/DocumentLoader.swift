@@ -5,6 +5,7 @@ import Expressions
 import Fetching
 public import Logging
 public import PluginManifests
+import Streams
 import Synchronization
 
 /// Brings and compiles documents, grammars, scripts and data, once for all calls.
@@ -81,13 +82,23 @@ extension DocumentLoader {
         let sources = SourceGathering(fetched: fetched, access: access) { [fetcher] uri in
             fetcher.cached(FetchRequest(uri), cookies: cookies, admits: admission)
         }
-        if case .made(let loaded) = attempt(fetch, sources, checker) { return loaded }
-        return nil
+        guard case .made(let loaded, let isNew) = attempt(fetch, sources, checker) else { return nil }
+        if isNew { report(loaded) }
+        return loaded
     }
 
-    /// Brings what a call asks for, from servers too, within the fetch's `timeout`. Cancelling the task gives up.
+    /// Brings what a call asks for, from servers too, within the fetch's `timeout`. Cancelling the task gives up, which
+    /// is no failure.
     /// - Returns: the resource, and the call's cookies after it.
     func fetch(_ fetch: Fetch, cookies: CookieJar) async -> (loaded: LoadedResource, cookies: CookieJar) {
+        let (loaded, isNew, cookies) = await gather(fetch, cookies: cookies)
+        if isNew, !Task.isCancelled { report(loaded) }
+        return (loaded, cookies)
+    }
+
+    private func gather(
+        _ fetch: Fetch, cookies: CookieJar
+    ) async -> (loaded: LoadedResource, isNew: Bool, cookies: CookieJar) {
         let deadline = ContinuousClock.now + .milliseconds(fetch.timeout?.milliseconds ?? 30_000)
         var cookies = cookies
         var fetched: [String: Result<FetchedContent, FetchFailure>] = [:]
@@ -97,15 +108,16 @@ extension DocumentLoader {
                 fetched[URIReference.split(fetch.uri).document] = await bring(
                     request, askedBy: fetch.origin, by: deadline, &cookies)
             } catch {
-                return (report(.failed(error)), cookies)
+                return (.failed(error), true, cookies)
             }
         }
         while true {
             switch await compile(fetch, of: fetched) {
-            case .made(let loaded): return (loaded, cookies)
+            case .made(let loaded, let isNew): return (loaded, isNew, cookies)
             case .wants(let uris):
                 guard fetched.count + uris.count <= Self.mostSources else {
-                    return (report(.failed("error.badfetch", "\(fetch.uri): it refers to too many files")), cookies)
+                    let uri = URIReference.readable(fetch.uri)
+                    return (.failed("error.badfetch", "\(uri): it refers to too many files"), true, cookies)
                 }
                 for uri in uris {
                     fetched[uri] = await bring(FetchRequest(uri), askedBy: fetch.origin, by: deadline, &cookies)
@@ -129,7 +141,8 @@ extension DocumentLoader {
     }
 
     private enum Attempt {
-        case made(LoadedResource)
+        /// - Parameter isNew: whether it has not been made, and told of, before.
+        case made(LoadedResource, isNew: Bool)
         /// These must be fetched first.
         case wants([String])
     }
@@ -148,28 +161,30 @@ extension DocumentLoader {
     /// Makes a resource, or finds what was made of the same before.
     private func attempt(_ fetch: Fetch, _ sources: SourceGathering, _ checker: any ScriptSyntaxChecker) -> Attempt {
         let uri = URIReference.split(fetch.uri).document
-        if let refusal = access.refusal(of: uri, askedBy: fetch.origin) { return .made(report(.failed(refusal))) }
+        if let refusal = access.refusal(of: uri, askedBy: fetch.origin) { return .made(.failed(refusal), isNew: true) }
         let digest: String?
         do throws(FetchFailure) {
             digest = try sources.digest(of: uri)
         } catch {
-            return .made(report(.failed(error)))
+            return .made(.failed(error), isNew: true)
         }
         let key = ResourceStore.Key(
             kind: fetch.kind, uri: fetch.uri, charset: fetch.charset, reader: fetch.kind == .data ? fetch.origin : nil,
             digest: digest)
-        if let known = store.resource(key, isCurrent: sources.isCurrent) { return .made(known) }
+        if let known = store.resource(key, isCurrent: sources.isCurrent) { return .made(known, isNew: false) }
         var sources = sources
         let loaded = compiler.load(fetch, &sources, checker: checker)
         guard sources.wanted.isEmpty else { return .wants(sources.wanted) }
         store.keep(loaded, for: key)
-        return .made(report(loaded))
+        return .made(loaded, isNew: true)
     }
 
-    private func report(_ loaded: LoadedResource) -> LoadedResource {
+    private func report(_ loaded: LoadedResource) {
         if case .failed(let event, let message) = loaded.outcome { logger.warning("\(event): \(message)") }
-        return loaded
     }
+
+    /// A call's own timer has been quicker than the end of the fetch.
+    func reportTimeout(of uri: String) { report(.failed(FetchFailure.timeout(uri))) }
 }
 
 // For authors
@@ -219,7 +234,6 @@ extension DocumentLoader {
 
 extension Logger {
     /// Writes to standard error, whatever the process has chosen for its loggers: standard output is the gateway's.
-    public static var hostDefault: Logger {
-        Logger(label: "dialtone") { StreamLogHandler.standardError(label: $0) }
-    }
+    /// Nobody waits for whoever reads it.
+    public static var hostDefault: Logger { .standardError("dialtone") }
 }

@@ -7,6 +7,7 @@ extension Lane {
     func begin(_ arrival: Arrival, _ start: CallStart, at posted: MonotonicTime) {
         let call = open(arrival.call, start)
         arrivals[call.serial] = (call, posted)
+        call.lastTold = arrival.at ?? .start
         do throws(ProtocolViolation) {
             try call.accept(.call(start), at: .start)
         } catch {
@@ -21,11 +22,8 @@ extension Lane {
         guard let call = calls[ExactString(arrival.call)], let begun = arrivals[call.serial]?.at else {
             return say([arrival.notInProgress.output])
         }
-        if let at = arrival.at {
-            guard at >= call.lastTold else {
-                return say([arrival.refusal("'at' is before the call's last event").output])
-            }
-            call.lastTold = at
+        if let at = arrival.at, at < call.lastTold {
+            return say([arrival.refusal("'at' is before the call's last event").output])
         }
         let instant = call.instant(told: arrival.at, measured: begun.instant(of: posted))
         fireTimers(of: call, by: instant)
@@ -38,6 +36,7 @@ extension Lane {
                 return say([arrival.refusal(error.message).output])
             }
         }
+        call.lastTold = arrival.at ?? call.lastTold
         carryOn(call)
     }
 
@@ -63,7 +62,7 @@ extension Lane {
     /// The gateway is gone.
     func hangUpAll() {
         let now = MonotonicTime.now
-        for id in callsInOrder { receive(Arrival(id, .hangup(reason: nil)), at: now) }
+        for call in callsInOrder { receive(Arrival(call.id, .hangup(reason: nil)), at: now) }
     }
 
     /// Takes back a call that never began.

@@ -13,13 +13,32 @@ extension Lane {
         return outputs
     }
 
-    /// Hangs up one call.
-    func hangUp(_ id: String) async -> [CallOutput] {
-        await exchange(Arrival(id, .hangup(reason: nil)))
+    /// Hangs up all calls. Each has heard of it before the first of them waits for anything, and they wait together.
+    /// - Parameter said: gets what each call had to say, with its serial number, when it has no more to say.
+    func hangUpAll(_ said: @escaping @Sendable ([CallOutput], Int) -> Void) async {
+        let left = callsInOrder
+        for call in left {
+            do throws(ProtocolViolation) {
+                try call.accept(.hangup(reason: nil), at: call.state.now)
+            } catch {
+                call.complain(error.message)
+            }
+        }
+        await withTaskGroup(of: Void.self) { group in
+            for (id, serial) in left.map({ ($0.id, $0.serial) }) {
+                group.addTask { said(await self.conclude(id, serial), serial) }
+            }
+        }
+    }
+
+    /// Lets a call that has been hung up come to its end.
+    private func conclude(_ id: String, _ serial: Int) async -> [CallOutput] {
+        guard let call = calls[ExactString(id)], call.serial == serial else { return [] }
+        return await finishAsking(of: call) ? await report(call) : []
     }
 
     /// The calls in progress in the order of their beginning.
-    var callsInOrder: [String] { calls.values.sorted { $0.serial < $1.serial }.map(\.id) }
+    var callsInOrder: [Call] { calls.values.sorted { $0.serial < $1.serial } }
 
     private func exchange(_ arrival: Arrival) async -> [CallOutput] {
         let call: Call
@@ -32,10 +51,10 @@ extension Lane {
         // Only when time passes can more than the event itself have happened.
         let before = call.nextDeadline.map { $0 <= instant } == true ? call.state : nil
         do throws(ProtocolViolation) {
-            await advance(call, to: instant)
+            guard await advance(call, to: instant) else { return [] }
             if case .event(let event) = arrival.occurrence, !call.isEnded {
                 try call.accept(event, at: instant)
-                await finishAsking(of: call)
+                guard await finishAsking(of: call) else { return [] }
             } else if !call.isEnded {
                 call.state.now = instant
             }
@@ -44,6 +63,11 @@ extension Lane {
             if case .event(.call) = arrival.occurrence { abandon(call) }
             return [arrival.refusal(error.message).output]
         }
+        return await report(call)
+    }
+
+    /// What a call had to say up to its rest or its end, of which plugins know then.
+    private func report(_ call: Call) async -> [CallOutput] {
         if call.isEnded, let farewell = call.takeFarewell() { note(await farewell.run()) }
         var outputs = settle(call)
         if !call.isEnded, let rest = call.rest { outputs.append(.wait(call: call.id, rest)) }
@@ -61,22 +85,30 @@ extension Lane {
     }
 
     /// Lets all that is due by that moment happen, each thing at its own time.
-    private func advance(_ call: Call, to instant: CallInstant) async {
+    /// - Returns: see `finishAsking`.
+    private func advance(_ call: Call, to instant: CallInstant) async -> Bool {
         while let deadline = call.nextDeadline, deadline <= instant, !call.isEnded {
             call.fire(at: deadline)
-            await finishAsking(of: call)
+            guard await finishAsking(of: call) else { return false }
         }
+        return true
     }
 
     /// Servers and plugins take no time here: each answers before anything else happens.
-    private func finishAsking(of call: Call) async {
+    /// - Returns: false when the task was cancelled meanwhile. The flow has no answer then: the gateway is gone, and all
+    ///   calls are hung up.
+    private func finishAsking(of call: Call) async -> Bool {
         while true {
             if let fetch = call.nextFetch() {
-                call.answer(await fetch.run(), at: call.state.now)
+                let reply = await fetch.run()
+                if Task.isCancelled { return false }
+                call.answer(reply, at: call.state.now)
             } else if let invocation = call.nextInvocation() {
-                call.answer(invocation.invoke.invocation, await invocation.run(), at: call.state.now)
+                let answer = await invocation.run()
+                if Task.isCancelled { return false }
+                call.answer(invocation.invoke.invocation, answer, at: call.state.now)
             } else {
-                return
+                return true
             }
         }
     }

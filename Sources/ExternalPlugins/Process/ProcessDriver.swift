@@ -1,5 +1,5 @@
-import Glibc
 import Logging
+import Streams
 import Subprocess
 
 /// Runs a plugin's process from its start to its end.
@@ -11,12 +11,9 @@ struct ProcessDriver: Sendable {
 
     private enum Finished { case pipe, patience }
 
-    /// Writing to a process that has gone must be an error, not the end of this one.
-    private static let ignoresBrokenPipes: Void = { signal(SIGPIPE, SIG_IGN) }()
-
     /// Returns when the process is gone.
     func run() async {
-        _ = Self.ignoresBrokenPipes
+        BrokenPipes.ignore()
         do {
             let result = try await Subprocess.run(
                 program.configuration, input: .inputWriter, output: .sequence, error: .sequence
@@ -114,13 +111,15 @@ extension ProcessDriver {
     private func readOutput(_ output: SubprocessOutputSequence) async {
         var splitter = LineSplitter(limit: limits.lineLength)
         await read(output) { bytes in
-            for line in splitter.split(bytes) { supervisor.received(line) }
-            if splitter.isOverlong { supervisor.fail("it has written a line of over \(limits.lineLength) bytes") }
-            return !splitter.isOverlong
+            var isOverlong = false
+            for line in splitter.split(bytes) where !isOverlong {
+                if let line = line.bytes { supervisor.received(line) } else { isOverlong = true }
+            }
+            isOverlong = isOverlong || splitter.isOverlong
+            if isOverlong { supervisor.fail("it has written a line of over \(limits.lineLength) bytes") }
+            return !isOverlong
         }
-        if !splitter.rest.isEmpty {
-            supervisor.stray("a line without its end", splitter.rest)
-        }
+        if let half = splitter.finish()?.bytes { supervisor.stray("a line without its end", half) }
         supervisor.outputEnded()
     }
 

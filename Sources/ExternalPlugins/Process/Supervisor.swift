@@ -1,6 +1,7 @@
 import CallControl
 import Logging
 import PluginKit
+import Streams
 import Synchronization
 
 /// Keeps the process of one plugin: starts it when it is needed, hands it invocations and hands its answers back. What

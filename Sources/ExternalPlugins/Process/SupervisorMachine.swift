@@ -194,10 +194,13 @@ extension SupervisorMachine {
 
     /// It has closed its standard output: there will be no more answers.
     mutating func outputEnded() -> [Action] {
-        let why =
-            phase == .starting
-            ? "it ended before it had answered 'start'; the log has its last words" : "it has ended its output"
-        return lose(because: why) + [.end(.closed)]
+        let isStarting = phase == .starting
+        let actions = end(
+            .closed,
+            because: isStarting
+                ? "it ended before it had answered 'start'; the log has its last words"
+                : "it has closed its standard output")
+        return actions.isEmpty ? [.end(.closed)] : actions
     }
 
     /// It has closed its standard input.

@@ -1,5 +1,6 @@
 import CallControl
 import CallHosting
+import Streams
 
 /// Reads lines as events, and says what is wrong with those that are none.
 struct EventReader {

@@ -1,4 +1,5 @@
 import CallHosting
+import Streams
 
 /// Carries events from the input to the host, and on the virtual clock their answers to the output.
 struct LinePump: Sendable {
@@ -10,14 +11,17 @@ struct LinePump: Sendable {
     /// So many events are handled before anything is written: flushing seldom, but not late.
     private static let batch = 64
 
+    /// No line is longer, in bytes without its end.
+    private static let longestLine = 1 << 20
+
     /// Runs to the end of input.
     func run() async {
         let reader = EventReader(
             flows: FlowChoice(flow: options.flow, flowsUnder: options.flowsUnder), clock: options.host.clock,
             pluginsAreScripted: options.host.plugins.areScripted)
-        var splitter = LineSplitter()
+        var splitter = LineSplitter(limit: Self.longestLine)
         while let chunk = await input.next() {
-            await carry(splitter.feed(chunk), reader)
+            await carry(splitter.split(chunk), reader)
             if Task.isCancelled { return }
         }
         if let last = splitter.finish() { await carry([last], reader) }

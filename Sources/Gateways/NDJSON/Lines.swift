@@ -1,4 +1,7 @@
+import CallControl
 public import CallHosting
+import PluginKit
+import Streams
 
 /// The gateway protocol, version 1: NDJSON, any number of calls over one pair of pipes.
 public struct Lines: Sendable {
@@ -36,7 +39,7 @@ public struct Lines: Sendable {
     /// Runs until the gateway is gone: the end of input, a closed output, or a signal. Every call has ended then.
     /// - Returns: the exit status: 0.
     public func run() async -> Int32 {
-        ignoreBrokenPipes()
+        BrokenPipes.ignore()
         let departure = Departure()
         let input = InputReader(streams.input, watching: streams.output)
         let output = OutputWriter(streams.output) { departure.happen() }

@@ -1,5 +1,6 @@
 import CallControl
 import CallHosting
+import Streams
 import Synchronization
 
 /// Shows a call as text that a person reads while it goes on: what the IVR says, and which keys are pressed.
@@ -10,6 +11,8 @@ final class CallScreen: CallObserver {
     private let folder: String?
     /// Whether a line of keys is open.
     private let isInKeys = Mutex(false)
+    /// The last failure of a fetch.
+    private let failure = Mutex<FetchOutcome?>(nil)
 
     init(_ output: OutputWriter, columns: Int = 80, flow: String) {
         self.output = output
@@ -23,8 +26,11 @@ final class CallScreen: CallObserver {
         case .transferred(_, let outcome): show(note: "the transfer ends: \(outcome.kind.rawValue)")
         case .recorded(_, let outcome):
             show(note: "the recording ends after \(outcome.duration.milliseconds / 1000) s")
-        case .hangup: show(note: "the caller hangs up")
-        case .call, .mark, .played, .returned, .fetched, .scriptLimit: break
+        case .hangup(let reason):
+            let isStopped = reason == CallHost.norest
+            show(note: isStopped ? "the call does not come to rest: it is hung up" : "the caller hangs up")
+        case .fetched(_, let outcome): show(outcome)
+        case .call, .mark, .played, .returned, .scriptLimit: break
         }
     }
 
@@ -35,7 +41,7 @@ final class CallScreen: CallObserver {
         case .transfer(let transfer): show(note: "\(transfer.kind.rawValue) transfer to \(transfer.dest)")
         case .record: show(note: "recording")
         case .disconnect: show(note: "the flow hangs up")
-        case .end(let end): show(note: "the call has ended: \(end.readableText)")
+        case .end(let end): show(end)
         case .stopPrompt, .stopRecord, .stopTransfer, .invoke, .cancelInvocation, .fetch, .cancelFetch: break
         }
     }
@@ -49,6 +55,20 @@ final class CallScreen: CallObserver {
             output.write(Array(((isInKeys ? "" : "> ") + text).utf8))
             isInKeys = true
         }
+    }
+
+    /// What cannot be had is told when it is asked for, whether the flow catches that or not.
+    private func show(_ outcome: FetchOutcome) {
+        guard case .failed(let event, let message) = outcome else { return }
+        failure.withLock { $0 = outcome }
+        show(note: "\(event): \(message)")
+    }
+
+    private func show(_ end: End) {
+        var end = end
+        let told = failure.withLock { $0 }
+        if let event = end.event, told == .failed(event: event, message: end.message ?? "") { end.message = nil }
+        show(note: "the call has ended: \(end.readableText)")
     }
 
     private func show(note: String) { show(text: "[" + note + "]") }

@@ -13,10 +13,13 @@ final class SignalWatch: Sendable {
         id = SignalPipe.shared.add(signals, received)
     }
 
-    /// Watches for the signals that ask a program to end.
+    /// Watches for these.
     static func termination(_ received: @escaping @Sendable () -> Void) -> SignalWatch {
-        SignalWatch([SIGINT, SIGTERM, SIGHUP], received: received)
+        SignalWatch(terminating, received: received)
     }
+
+    /// The signals that ask a program to end.
+    static let terminating = [SIGINT, SIGTERM, SIGHUP]
 
     /// Lets the signals that nobody else watches do again what they do by themselves.
     func cancel() {
@@ -89,9 +92,4 @@ private final class SignalPipe: Sendable {
             for watcher in told { watcher.received() }
         }
     }
-}
-
-/// Makes writing where nobody reads an error instead of the end of the process.
-func ignoreBrokenPipes() {
-    signal(SIGPIPE, SIG_IGN)
 }

@@ -3,7 +3,7 @@ import Glibc
 import Synchronization
 
 /// Writes to a descriptor on a thread of its own: whoever has something to say never waits for the reader.
-final class OutputWriter: Sendable {
+package final class OutputWriter: Sendable {
     private struct State {
         var pending: [UInt8] = []
         /// Taken from `pending` and not yet written.
@@ -14,6 +14,9 @@ final class OutputWriter: Sendable {
         var isReleased = false
         var waiting: [CheckedContinuation<Void, Never>] = []
 
+        /// Bytes that are still to be written.
+        var backlog: Int { pending.count + inFlight }
+
         mutating func takeWaiting() -> [CheckedContinuation<Void, Never>] {
             defer { waiting = [] }
             return waiting
@@ -21,36 +24,42 @@ final class OutputWriter: Sendable {
     }
 
     private let descriptor: Int32
-    private let queue = DispatchQueue(label: "gateway output")
+    private let queue = DispatchQueue(label: "output")
     private let state = Mutex(State())
     private let broke: @Sendable () -> Void
 
     /// While more waits for a slow reader, nothing more should be read.
-    static let limit = 64 << 20
+    package static let limit = 64 << 20
 
     /// - Parameter broke: called once, when nobody reads any longer.
-    init(_ descriptor: Int32, broke: @escaping @Sendable () -> Void = {}) {
+    package init(_ descriptor: Int32, broke: @escaping @Sendable () -> Void = {}) {
         self.descriptor = descriptor
         self.broke = broke
     }
 
     /// Writes soon; never waits.
-    func write(_ bytes: [UInt8]) {
-        guard !bytes.isEmpty else { return }
-        let begins = state.withLock { state in
-            guard !state.isBroken else { return false }
+    package func write(_ bytes: [UInt8]) { _ = write(bytes, upTo: .max) }
+
+    /// Writes soon, unless more than that limit is still to be written; never waits.
+    /// - Returns: false when it is left out. What nobody reads any longer counts as written.
+    package func write(_ bytes: [UInt8], upTo limit: Int) -> Bool {
+        guard !bytes.isEmpty else { return true }
+        let (hasRoom, begins) = state.withLock { state in
+            guard !state.isBroken else { return (true, false) }
+            guard state.backlog <= limit else { return (false, false) }
             state.pending += bytes
             defer { state.isWriting = true }
-            return !state.isWriting
+            return (true, !state.isWriting)
         }
         if begins { queue.async { self.work() } }
+        return hasRoom
     }
 
     /// Waits while more than the limit is still to be written.
-    func waitForRoom() async {
+    package func waitForRoom() async {
         await withCheckedContinuation { continuation in
             let hasRoom = state.withLock { state in
-                let hasRoom = state.pending.count + state.inFlight <= Self.limit || state.isBroken || state.isReleased
+                let hasRoom = state.backlog <= Self.limit || state.isBroken || state.isReleased
                 if !hasRoom { state.waiting.append(continuation) }
                 return hasRoom
             }
@@ -59,7 +68,7 @@ final class OutputWriter: Sendable {
     }
 
     /// Lets nobody wait for room any longer.
-    func release() {
+    package func release() {
         let waiting = state.withLock { state in
             state.isReleased = true
             return state.takeWaiting()
@@ -68,10 +77,12 @@ final class OutputWriter: Sendable {
     }
 
     /// Waits until all is written, nobody reads any longer, or the reader has taken nothing for so long.
-    func drain(patience: Duration) async {
+    /// - Parameter limit: how long it may take in all; nil: as long as the reader takes something.
+    package func drain(patience: Duration, within limit: Duration? = nil) async {
         let step = Duration.milliseconds(5)
+        let began = ContinuousClock.now
         var (progress, idle) = (-1, Duration.zero)
-        while idle < patience {
+        while idle < patience, limit.map({ ContinuousClock.now - began < $0 }) ?? true {
             let (isDone, written) = state.withLock { (!$0.isWriting || $0.isBroken, $0.written) }
             if isDone { return }
             idle = written == progress ? idle + step : .zero
