@@ -5,6 +5,7 @@ import FlowTesting
 import Foundation
 import Gateways
 import PluginKit
+import Streams
 
 /// `dialtone run`.
 struct RunCommand: AsyncParsableCommand {
@@ -23,7 +24,7 @@ struct RunCommand: AsyncParsableCommand {
             which is fresh for every run.
 
             The exit status is 0 when calls ended normally, also by the caller's hang-up; 1 when the call of \
-            --format keys ended by an error; 2 for a usage that is wrong and for what cannot be read.
+            --format keys ended by an error or did not come to rest; 2 for a usage that is wrong and for what cannot be read.
             """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable {
@@ -116,7 +117,9 @@ struct RunCommand: AsyncParsableCommand {
             plugins: setup.hosted(isScripted: plugins == .scripted),
             properties: setup.configuration.properties, access: setup.configuration.access,
             scripts: scripts.hosting(), run: isVirtual ? "" : UUID().uuidString)
-        if let save { host.observer = try recorder(savingIn: save, console) }
+        let errors = LogOutput(console.streams.errors)
+        let recorder = try save.map { try newRecorder(savingIn: $0, errors) }
+        host.observer = recorder
 
         let status =
             switch format {
@@ -124,12 +127,14 @@ struct RunCommand: AsyncParsableCommand {
             case .keys: await takeOneCall(of: location?.uri ?? "", host, console)
             }
         await setup.plugins.stop()
+        await recorder?.finish()
+        await errors.drain()
         guard status == 0 else { throw ExitCode(status) }
     }
 
-    private func recorder(savingIn folder: String, _ console: Console) throws -> TranscriptRecorder {
+    private func newRecorder(savingIn folder: String, _ errors: LogOutput) throws -> TranscriptRecorder {
         do {
-            return try TranscriptRecorder(folder: folder) { console.printError("dialtone: \($0)") }
+            return try TranscriptRecorder(folder: folder) { errors.write("dialtone: \($0)") }
         } catch {
             throw CommandFailure("\(folder): cannot be made: \(error.fileReason)")
         }
