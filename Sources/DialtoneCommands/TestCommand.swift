@@ -1,6 +1,7 @@
 import ArgumentParser
 import FlowTesting
 import Foundation
+import Gateways
 
 /// `dialtone test`.
 struct TestCommand: AsyncParsableCommand {
@@ -37,41 +38,61 @@ struct TestCommand: AsyncParsableCommand {
         guard !files.isEmpty else {
             throw CommandFailure("there is no transcript (*.call) at \(paths.joined(separator: ", "))")
         }
-
         let gathered = coverage ? Coverage() : nil
         let runner = TranscriptRunner(
             factories: LinkedPlugins.factories, isScripted: plugins == .scripted, coverage: gathered,
             scripts: scripts.hosting())
-        var results: [TranscriptTest.Result] = []
-        for file in files {
-            let result = await TranscriptTest(path: file).run(with: runner, isUpdating: update)
-            console.print(result.description)
-            results.append(result)
-        }
-        if let junit {
-            do {
-                try JUnitReport(results).text.write(toFile: junit, atomically: true, encoding: .utf8)
-            } catch {
-                throw CommandFailure("\(junit): cannot be written: \(error.fileReason)")
-            }
-        }
+        let results = try await results(of: files, with: runner, console)
+        if let junit { try write(JUnitReport(results), to: junit) }
+        if let gathered { try await print(gathered, to: console) }
 
-        for folder in gathered?.flowFolders ?? [] {
-            let documents = try await FlowDocuments(inFolder: folder)
-            for file in documents.refused {
-                console.print("\(file): not counted, for it cannot run; see dialtone check")
-            }
-            if let report = gathered?.report(of: documents.machines, flow: documents.name) {
-                console.print(report.description)
-            }
-        }
-
-        let failed = results.count { !$0.hasPassed && !$0.isUpdated }
+        let failed = results.count { $0.hasFailed }
         let updated = results.count { $0.isUpdated }
         let passed = results.count - failed - updated
         console.print(
             "\(results.count) transcript\(results.count == 1 ? "" : "s"): \(passed) passed, \(failed) failed"
                 + (updated == 0 ? "" : ", \(updated) updated"))
         guard failed == 0 else { throw ExitCode(1) }
+    }
+
+    /// Makes the calls one after the other, and says of each what came of it. A signal ends that, and what plugins have
+    /// written is removed all the same.
+    private func results(
+        of files: [String], with runner: TranscriptRunner, _ console: Console
+    ) async throws -> [TranscriptTest.Result] {
+        let work = Task {
+            var results: [TranscriptTest.Result] = []
+            for file in files {
+                let result = await TranscriptTest(path: file).run(with: runner, isUpdating: update)
+                if Task.isCancelled { break }
+                console.print(result.description)
+                results.append(result)
+            }
+            return results
+        }
+        let signals = SignalWatch.termination { work.cancel() }
+        defer { signals.cancel() }
+        let results = await work.value
+        // As a shell has it for SIGINT.
+        guard !work.isCancelled else { throw ExitCode(130) }
+        return results
+    }
+
+    private func write(_ report: JUnitReport, to file: String) throws {
+        do {
+            try report.text.write(toFile: file, atomically: true, encoding: .utf8)
+        } catch {
+            throw CommandFailure("\(file): cannot be written: \(error.fileReason)")
+        }
+    }
+
+    private func print(_ coverage: Coverage, to console: Console) async throws {
+        for folder in coverage.flowFolders {
+            let documents = try await FlowDocuments(inFolder: folder)
+            for file in documents.refused {
+                console.print("\(file): not counted, for it cannot run; see dialtone check")
+            }
+            console.print(coverage.report(of: documents.machines, flow: documents.name).description)
+        }
     }
 }

@@ -41,7 +41,7 @@ public struct TranscriptTest: Sendable {
             let file = URL(fileURLWithPath: path).standardizedFileURL.path
             let run = try await runner.run(transcript, file: file)
             result.differences = run.differences
-            if isUpdating, !run.differences.isEmpty, run.isUpdatable {
+            if isUpdating, !Task.isCancelled, !run.differences.isEmpty, run.isUpdatable {
                 try run.updatedText.write(toFile: path, atomically: true, encoding: .utf8)
                 result.isUpdated = true
             }

@@ -5,9 +5,6 @@ import Testing
 /// `dialtone bench` starts itself for every run.
 @Suite("dialtone bench, several runs")
 struct BenchProcessTests {
-    private static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        .appendingPathComponent("dialtone").path
-
     @Test("each run is a process; a cold start is one more")
     func runs() throws {
         let folder = try Folder([
@@ -15,7 +12,7 @@ struct BenchProcessTests {
         ])
         let process = Process()
         let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: Self.program)
+        process.executableURL = URL(fileURLWithPath: builtProgram)
         process.arguments = [
             "bench", folder.path, "--script", folder["calls/a.call"], "--runs", "2", "--concurrency", "2", "--calls",
             "10", "--only", "speed", "--only", "cold", "--json",

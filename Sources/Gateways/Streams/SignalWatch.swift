@@ -6,15 +6,15 @@ import Synchronization
 ///
 /// The handler writes to a pipe that is read elsewhere. Dispatch's own signal sources would need the signals blocked
 /// in every thread, and a script engine starts threads of its own.
-final class SignalWatch: Sendable {
+public final class SignalWatch: Sendable {
     private let id: Int
 
-    init(_ signals: [Int32], received: @escaping @Sendable () -> Void) {
+    public init(_ signals: [Int32], received: @escaping @Sendable () -> Void) {
         id = SignalPipe.shared.add(signals, received)
     }
 
     /// Watches for these.
-    static func termination(_ received: @escaping @Sendable () -> Void) -> SignalWatch {
+    public static func termination(_ received: @escaping @Sendable () -> Void) -> SignalWatch {
         SignalWatch(terminating, received: received)
     }
 
@@ -22,7 +22,7 @@ final class SignalWatch: Sendable {
     static let terminating = [SIGINT, SIGTERM, SIGHUP]
 
     /// Lets the signals that nobody else watches do again what they do by themselves.
-    func cancel() {
+    public func cancel() {
         SignalPipe.shared.remove(id)
     }
 }
