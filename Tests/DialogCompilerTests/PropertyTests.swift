@@ -19,7 +19,9 @@ struct PropertyTests {
             ("confidencelevel", "0.5", []), ("confidencelevel", "2", ["error bad-value!"]),
             ("fetchaudio", "music.wav", []), ("universals", "all", []),
             ("dialtone.sensitive", "true", []), ("dialtone.sensitive", "1", ["error bad-value!"]),
-            ("dialtone.steps", "1000", []), ("timeouts", "5s", ["warning unknown-property"]),
+            ("dialtone.steps", "1000", []),
+            ("dialtone.failures", "3", []), ("dialtone.failures", "0", ["error bad-value!"]),
+            ("timeouts", "5s", ["warning unknown-property"]),
         ])
     func values(_ name: String, _ value: String, _ findings: [String]) throws {
         let compiled = try compile("<property name='\(name)' value='\(value)'/>")

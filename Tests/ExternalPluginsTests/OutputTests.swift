@@ -43,8 +43,8 @@ struct OutputTests {
     @Test(
         "stray output is reported and never taken for an answer",
         arguments: [
-            ("hello", "it is no JSON (at byte 0: "), ("a\u{1B}[2J", ": a [2J"),
-            (#"{"jsonrpc": "2.0", "id": 1, "result": {"value": NaN}}"#, "it is no JSON (at byte 48: "),
+            ("hello", "it is no JSON (at byte 1: "), ("a\u{1B}[2J", ": a [2J"),
+            (#"{"jsonrpc": "2.0", "id": 1, "result": {"value": NaN}}"#, "it is no JSON (at byte 49: "),
             (
                 "{\"jsonrpc\": \"2.0\", \"id\": 1, \"result\": \(String(repeating: "[", count: 100))",
                 "nested over 64 deep"
