@@ -34,6 +34,7 @@ let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioHTTP = Target.Dependency.product(name: "NIOHTTP1", package: "swift-nio")
 let nioHTTPCompression = Target.Dependency.product(name: "NIOHTTPCompression", package: "swift-nio-extras")
 let nioPosix = Target.Dependency.product(name: "NIOPosix", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let histogram = Target.Dependency.product(name: "Histogram", package: "hdrhistogram-swift")
@@ -54,6 +55,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-system", exact: "1.8.1"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
         .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
         .package(url: "https://github.com/swiftlang/swift-subprocess", exact: "1.0.2"),
@@ -101,7 +103,7 @@ let package = Package(
                 "CallControl", "Diagnostics", "DialogMachines", "Expressions", "Grammars", "PluginManifests",
                 collections,
             ]),
-        room("Fetching", ["CallControl", crypto, httpClient, nioCore, nioHTTP, nioHTTPCompression, nioPosix]),
+        room("Fetching", ["CallControl", crypto, httpClient, nioCore, nioHTTP, nioHTTPCompression, nioPosix, nioSSL]),
         room("PluginKit", ["CallControl", "PluginManifests", heaps]),
         room("PluginStore", ["CallControl", "PluginKit", "PluginManifests", crypto, grdb]),
         room("PluginTesting", ["CallControl", "PluginKit", "PluginManifests", grdb]),
@@ -223,9 +225,9 @@ let package = Package(
         tests(of: "Streams", [logging]),
         // A server for the tests.
         .target(
-            name: "LoopbackServer", dependencies: [nioCore, nioPosix], path: "Tests/LoopbackServer",
+            name: "LoopbackServer", dependencies: [nioCore, nioPosix, nioSSL], path: "Tests/LoopbackServer",
             swiftSettings: swiftSettings),
-        tests(of: "Fetching", ["LoopbackServer", nioHTTP]),
+        tests(of: "Fetching", ["LoopbackServer", httpClient, nioHTTP]),
         tests(
             of: "CallHosting",
             [

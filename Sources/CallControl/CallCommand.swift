@@ -14,6 +14,8 @@ public enum CallCommand: Hashable, Codable, Sendable {
     case fetch(Fetch)
     /// The answer to this fetch is no longer awaited.
     case cancelFetch(FetchID)
+    /// What the document that has been entered may need soon. Nothing is owed.
+    case prefetch([Prefetch])
     /// Hang up once the prompts written before have ended.
     case disconnect(reason: String?, values: JSONValue?)
     /// The flow's own `<log>`.
@@ -199,5 +201,20 @@ public struct End: Hashable, Codable, Sendable {
         self.values = values
         self.event = event
         self.message = message
+    }
+}
+
+/// A resource that may be brought before it is needed (VoiceXML 2.0 6.1.1).
+public struct Prefetch: Hashable, Codable, Sendable {
+    public var kind: Fetch.Kind
+    /// The absolute URI, without a fragment but for a grammar.
+    public var uri: String
+    /// The absolute URI of the document that may need it.
+    public var origin: String
+
+    public init(kind: Fetch.Kind, uri: String, origin: String) {
+        self.kind = kind
+        self.uri = uri
+        self.origin = origin
     }
 }

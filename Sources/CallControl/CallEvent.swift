@@ -142,8 +142,9 @@ public enum PluginAnswer: Hashable, Codable, Sendable {
 
 /// How a fetch ended.
 public enum FetchOutcome: Hashable, Codable, Sendable {
-    /// The resource is in the world now, under this id.
-    case loaded(ResourceID)
+    /// The resource is in the world now, under this id. The fragment is that of a redirect, which counts more than
+    /// the one that was asked for (RFC 9110 10.2.2).
+    case loaded(ResourceID, fragment: String? = nil)
     /// The event to throw (`error.badfetch…`, `error.noauthorization`, `error.unsupported.format`, …) and why.
     case failed(event: String, message: String)
 }

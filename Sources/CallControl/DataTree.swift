@@ -23,10 +23,12 @@ public final class DataTree: Sendable {
         public var parent: Int?
         public var children: [Int] = []
         public var attributes: [Int] = []
+        /// Whether it is an attribute whose value names its element.
+        public var isID = false
 
         public init(
             _ kind: Kind, name: String, prefix: String? = nil, localName: String? = nil, namespace: String? = nil,
-            value: String? = nil, parent: Int? = nil
+            value: String? = nil, parent: Int? = nil, isID: Bool = false
         ) {
             self.kind = kind
             self.name = name
@@ -35,6 +37,7 @@ public final class DataTree: Sendable {
             self.namespace = namespace
             self.value = value
             self.parent = parent
+            self.isID = isID
         }
     }
 

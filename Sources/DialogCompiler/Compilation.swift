@@ -16,6 +16,9 @@ struct Compilation {
     var diagnostics: [Diagnostic] = []
     /// The expressions by their text: many elements have the same.
     var expressions: [String: Expression] = [:]
+    /// The properties around what is being compiled: those of the document, a dialog, an item.
+    var hintProperties: [[String: String]] = []
+    var notedPrefetches: Set<PrefetchEntry> = []
     /// The grammars of `dtmf` attributes and of builtin types, by their text: many elements have the same.
     var keyGrammars: [String: CompiledGrammar] = [:]
     var builtinGrammars: [String: CompiledGrammar] = [:]
@@ -40,6 +43,7 @@ struct Compilation {
     mutating func compileDocument() {
         machine.application = document.application.flatMap { applicationRoot($0) }
         machine.properties = properties(document.properties)
+        hintProperties = [machine.properties]
         machine.initialization = initialization(document.initializers, at: document.position)
         machine.handlers = handlers(document.handlers)
         machine.links = links(document.links)

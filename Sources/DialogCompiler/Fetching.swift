@@ -4,8 +4,12 @@ import Dialogs
 
 extension Compilation {
     /// Where a transition goes, with its fetch attributes.
-    mutating func fetchTarget(_ uri: LiteralOrExpression, _ fetch: FetchAttributes) -> FetchTarget {
-        FetchTarget(
+    /// - Parameter prefetching: what it may be brought as before it is needed; nil: it may not, for data are sent along.
+    mutating func fetchTarget(
+        _ uri: LiteralOrExpression, _ fetch: FetchAttributes, prefetching kind: Fetch.Kind?
+    ) -> FetchTarget {
+        if let kind { note(kind, uri, fetch) }
+        return FetchTarget(
             uri: computed(uri), fetchaudio: fetch.fetchaudio?.text,
             fetchtimeout: time(fetch.fetchtimeout, "fetchtimeout"), maxage: integer(fetch.maxage, "maxage", atLeast: 0),
             maxstale: integer(fetch.maxstale, "maxstale", atLeast: 0))

@@ -6,8 +6,10 @@ extension Compilation {
     mutating func form(_ form: Form) -> DialogEntry {
         checkNames(form.items)
         let scope = word(form.scope, [DialogEntry.Scope.dialog, .document]) ?? .dialog
-        let initialization = initialization(form.initializers, at: form.position)
         let properties = properties(form.properties)
+        hintProperties.append(properties)
+        defer { hintProperties.removeLast() }
+        let initialization = initialization(form.initializers, at: form.position)
         let handlers = handlers(form.handlers)
         let links = links(form.links)
         let grammars = form.grammars.compactMap { grammar($0, result: .semantics, formScope: scope) }

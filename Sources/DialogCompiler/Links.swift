@@ -1,3 +1,4 @@
+import CallControl
 import DialogMachines
 import Dialogs
 
@@ -20,7 +21,7 @@ extension Compilation {
     /// What a `<choice>` or a `<link>` does.
     mutating func action(_ target: SelectionTarget, _ fetch: FetchAttributes) -> SelectionAction {
         switch target {
-        case .document(let uri): .goto(fetchTarget(uri, fetch))
+        case .document(let uri): .goto(fetchTarget(uri, fetch, prefetching: .document))
         case .event(let event, let message): .throwEvent(computed(event), message: computed(message))
         }
     }

@@ -5,6 +5,9 @@ extension Compilation {
     /// A menu is a form with one item, which has the menu's prompts and its choices' grammars (VoiceXML 2.0 2.2).
     mutating func menu(_ menu: Menu) -> DialogEntry {
         let scope = word(menu.scope, [DialogEntry.Scope.dialog, .document]) ?? .dialog
+        let properties = properties(menu.properties)
+        hintProperties.append(properties)
+        defer { hintProperties.removeLast() }
         let keys = choiceKeys(of: menu)
         reportDuplicates(among: keys)
         let grammars = menu.choices.indices.flatMap { index in
@@ -22,7 +25,7 @@ extension Compilation {
         return DialogEntry(
             kind: .menu, id: menu.id?.text, scope: scope,
             initialization: initialization(menu.initializers, at: menu.position),
-            properties: properties(menu.properties), items: machine.items.append(range: [item]),
+            properties: properties, items: machine.items.append(range: [item]),
             handlers: handlers(menu.handlers), links: links(menu.links), grammars: 0..<0, filleds: 0..<0,
             position: menu.position)
     }

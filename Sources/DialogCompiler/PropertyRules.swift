@@ -61,14 +61,15 @@ public struct PropertyRule: Sendable {
         PropertyRule("timeout", "VoiceXML 2.0 6.3.4", .time),
     ]
 
-    /// When to fetch is the host's matter; audio the gateway has from where it wants, and objects are no documents.
+    /// The gateway fetches audio, and a plugin is not fetched.
     private static let fetching =
         ["audio", "data", "document", "grammar", "object", "script"].flatMap { kind in
-            let isFetched = kind != "audio" && kind != "object"
+            let isActive = kind != "audio" && kind != "object"
             return [
-                inactive(kind + "fetchhint", "VoiceXML 2.0 6.3.5", .words(["prefetch", "safe"])),
-                PropertyRule(kind + "maxage", "VoiceXML 2.0 6.3.5", .count(atLeast: 0), isActive: isFetched),
-                PropertyRule(kind + "maxstale", "VoiceXML 2.0 6.3.5", .count(atLeast: 0), isActive: isFetched),
+                PropertyRule(
+                    kind + "fetchhint", "VoiceXML 2.0 6.3.5", .words(["prefetch", "safe"]), isActive: isActive),
+                PropertyRule(kind + "maxage", "VoiceXML 2.0 6.3.5", .count(atLeast: 0), isActive: isActive),
+                PropertyRule(kind + "maxstale", "VoiceXML 2.0 6.3.5", .count(atLeast: 0), isActive: isActive),
             ]
         } + [
             PropertyRule("fetchaudio", "VoiceXML 2.0 6.3.5", .text),

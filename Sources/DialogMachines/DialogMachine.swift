@@ -58,6 +58,8 @@ public struct DialogTables: Sendable {
     public var grammars: [GrammarEntry] = []
     public var linkTable: [LinkEntry] = []
     public var filleds: [FilledEntry] = []
+    /// Each once.
+    public var prefetches: [PrefetchEntry] = []
     public var instructions: [Instruction] = []
     /// The source map: where each instruction stands, index by index.
     public var positions: [SourcePosition] = []

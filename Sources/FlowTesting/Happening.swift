@@ -43,6 +43,7 @@ enum Happening: Hashable, Sendable {
             self = .logs([label, text].compactMap { $0 }.joined(separator: " ").collapsingWhitespace())
         case .end(let end): self = .ends(end.transcriptText)
         case .stopPrompt, .stopRecord, .stopTransfer, .record, .invoke, .cancelInvocation, .fetch, .cancelFetch,
+            .prefetch,
             .disconnect:
             return nil
         }

@@ -169,7 +169,7 @@ struct TranscriptCall {
             case .invoke(let invoke): invocation = invoke
             case .cancelInvocation(let id): if invocation?.invocation == id { invocation = nil }
             case .end: isEnded = true
-            case .stopRecord, .stopTransfer, .fetch, .cancelFetch, .disconnect, .log: break
+            case .stopRecord, .stopTransfer, .fetch, .cancelFetch, .prefetch, .disconnect, .log: break
             }
         }
         turn.complaints += exchange.complaints

@@ -89,7 +89,7 @@ extension Session {
         for context in state.contexts { ids.formUnion([context.machine, context.root]) }
         if case .fetching(let fetch) = state.control {
             ids.formUnion(fetch.documents)
-            if case .loaded(let held) = fetch.held { ids.insert(held) }
+            if case .loaded(let held, _) = fetch.held { ids.insert(held) }
         }
         return ids
     }

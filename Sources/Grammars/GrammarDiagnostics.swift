@@ -72,7 +72,7 @@ extension Diagnostic {
 
     static func unsupportedTagFormat(_ name: String, at place: GrammarPlace) -> Diagnostic {
         error(
-            "grammar-unsupported-tag-format", "tags of the format \"\(name)\" are not supported",
+            GrammarFormat.unsupportedTagsID, "tags of the format \"\(name)\" are not supported",
             "use semantics/1.0 or semantics/1.0-literals", place)
     }
 

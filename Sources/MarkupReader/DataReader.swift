@@ -19,6 +19,11 @@ final class DataTreeBuilder {
     /// The elements that are open, the document first.
     private var open = [0]
 
+    /// Names of elements and attributes whose type is ID by the document's own DTD.
+    private var ids: Set<[String]> = []
+
+    func declareID(_ attribute: String, of element: String) { ids.insert([element, attribute]) }
+
     func startElement(_ name: ParsedName, _ attributes: [ParsedAttribute]) {
         let element = add(
             DataTree.Node(
@@ -28,10 +33,14 @@ final class DataTreeBuilder {
                 DataTree.Node(
                     .attribute, name: attribute.name.qualified, prefix: attribute.name.prefix,
                     localName: attribute.name.local, namespace: attribute.name.namespace, value: attribute.value,
-                    parent: element))
+                    parent: element, isID: isID(attribute.name.qualified, of: name.qualified)))
             nodes[element].attributes.append(nodes.count - 1)
         }
         open.append(element)
+    }
+
+    private func isID(_ attribute: String, of element: String) -> Bool {
+        attribute == "xml:id" || !ids.isEmpty && ids.contains([element, attribute])
     }
 
     func endElement() { open.removeLast() }

@@ -80,11 +80,12 @@ enum SAXParser {
     private static func handler() -> xmlSAXHandler {
         var handler = xmlSAXHandler()
         handler.initialized = UInt32(XML_SAX2_MAGIC)
-        handler.startElementNs = { run, name, prefix, namespace, _, _, count, _, attributes in
+        handler.startElementNs = { run, name, prefix, namespace, declared, declarations, count, _, attributes in
             guard let run = Run.of(run) else { return }
             let goOn = run.builder.startElement(
                 ParsedName(name, prefix, run.namespace(namespace)),
                 attributes: SAXParser.parsedAttributes(attributes, count: Int(count), in: run),
+                declarations: run.builder.isForData ? SAXParser.declarations(declarations, count: Int(declared)) : [],
                 at: run.offset, inEntity: run.isInEntity)
             run.stop(unless: goOn)
         }
@@ -104,6 +105,11 @@ enum SAXParser {
                     target.map { String(cString: $0) } ?? "", content.map { String(cString: $0) } ?? "",
                     endingAt: $0.offset)
             }
+        }
+        handler.attributeDecl = { run, element, name, type, _, _, values in
+            xmlFreeEnumeration(values)
+            guard let element, let name, UInt32(type) == XML_ATTRIBUTE_ID.rawValue else { return }
+            Run.of(run)?.builder.declareID(String(cString: name), of: String(cString: element))
         }
         handler.getEntity = findEntity
         handler.entityDecl = { run, name, type, _, _, _ in
@@ -167,6 +173,22 @@ enum SAXParser {
 
     private static func trimmed(_ message: String) -> String {
         message.split(whereSeparator: \.isNewline).joined(separator: " ")
+    }
+
+    private static let namespaceOfDeclarations = "http://www.w3.org/2000/xmlns/"
+
+    /// - Parameter declarations: Two pointers each: prefix, nil for the default namespace, and URI.
+    private static func declarations(
+        _ declarations: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
+    ) -> [ParsedAttribute] {
+        guard let declarations else { return [] }
+        return (0..<count).map { number in
+            let prefix = declarations[number * 2].map { String(cString: $0) }
+            return ParsedAttribute(
+                name: ParsedName(
+                    local: prefix ?? "xmlns", prefix: prefix.map { _ in "xmlns" }, namespace: namespaceOfDeclarations),
+                value: declarations[number * 2 + 1].map { String(cString: $0) } ?? "")
+        }
     }
 
     /// - Parameter attributes: Five pointers each: local name, prefix, namespace, start and end of the value.

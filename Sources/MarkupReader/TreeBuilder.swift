@@ -51,10 +51,14 @@ final class TreeBuilder {
     }
 
     /// - Parameters:
+    ///   - declarations: Of namespaces, as attributes; only data need them.
     ///   - offset: Just after the last attribute of the tag, or after the reference in the expansion of an entity.
     ///   - inEntity: Whether the tag stands in an entity's value.
     /// - Returns: Whether to go on.
-    func startElement(_ name: ParsedName, attributes: [ParsedAttribute], at offset: Int, inEntity: Bool) -> Bool {
+    func startElement(
+        _ name: ParsedName, attributes: [ParsedAttribute], declarations: [ParsedAttribute], at offset: Int,
+        inEntity: Bool
+    ) -> Bool {
         flushText()
         let tag = inEntity ? nil : StartTag(endingAt: offset, in: text)
         let start = tag?.start ?? offset
@@ -68,7 +72,7 @@ final class TreeBuilder {
             OpenElement(
                 name: name, attributes: placed, position: index.position(at: start),
                 language: own("lang") ?? open.last?.language, base: URIBase.inner(own("base"), in: open.last?.base)))
-        data?.startElement(name, attributes)
+        data?.startElement(name, attributes + declarations)
         contentStart = inEntity ? offset : endOfTag(from: offset)
         return countDelivered(attributes.reduce(0) { $0 + $1.value.utf8.count }, at: start)
     }
@@ -125,6 +129,12 @@ final class TreeBuilder {
             return stand(at: offset) ? offset : stand(at: offset - bytes.count) ? offset - bytes.count : nil
         }
     }
+
+    /// Whether the document is read as data.
+    var isForData: Bool { data != nil }
+
+    /// The internal subset says that this attribute has the type ID.
+    func declareID(_ attribute: String, of element: String) { data?.declareID(attribute, of: element) }
 
     /// A comment ended here.
     func comment(_ text: String, endingAt offset: Int) {

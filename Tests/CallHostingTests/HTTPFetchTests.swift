@@ -119,6 +119,102 @@ import Testing
         await server.stop()
     }
 
+    @Test(
+        "the properties of each kind say how old what the cache has may be",
+        arguments: [
+            ("document", "maxage", 2), ("grammar", "maxage", 2), ("script", "maxage", 2), ("data", "maxage", 2),
+            ("document", "maxstale", 1), ("grammar", "maxstale", 1), ("script", "maxstale", 1),
+            ("data", "maxstale", 1),
+        ])
+    func ageProperties(kind: String, limit: String, requests: Int) async throws {
+        // Stale from the start for maxstale, fresh for maxage.
+        let headers = [("Cache-Control", limit == "maxage" ? "max-age=60" : "max-age=0")]
+        let uses = [
+            "document": "<subdialog name='s' src='/x'/>", "grammar": "<field name='f'><grammar src='/x'/></field>",
+            "script": "<block><script src='/x'/></block>", "data": "<block><data name='d' src='/x'/></block>",
+        ]
+        let contents = [
+            "document": "<form><block><return/></block></form>".vxml, "data": "<r/>", "script": "1",
+            "grammar":
+                "<grammar mode='dtmf' root='r' xmlns='http://www.w3.org/2001/06/grammar'><rule id='r'>1</rule></grammar>",
+        ]
+        let value = limit == "maxage" ? "0" : "60"
+        let server = try await server([
+            "/main.vxml": Self.page(
+                "<property name='\(kind)\(limit)' value='\(value)'/><form>\(uses[kind] ?? "")</form>"),
+            "/x": .text(contents[kind] ?? "", headers),
+        ])
+        let host = CallHost(.test())
+        for number in 0..<2 {
+            _ = await VirtualCall(host, id: "\(number)").send(.call(.test(server.uri("/main.vxml"))))
+        }
+        #expect(server.requests.count { $0.target == "/x" } == requests)
+        await server.stop()
+    }
+
+    @Test(
+        "the fragment of a redirect counts more than the one that was asked for",
+        arguments: [
+            ("next", "/other.vxml#two", "Two."), ("next#two", "/other.vxml", "Two."), ("next", "/other.vxml", "One."),
+            ("next#one", "/other.vxml#two", "Two."),
+        ])
+    func redirectedFragment(asked: String, location: String, heard: String) async throws {
+        let server = try await server([
+            "/main.vxml": Self.page("<form><block><goto next='\(asked)'/></block></form>"),
+            "/next": .redirect(to: location),
+            "/other.vxml": Self.page(
+                "<form id='one'><block>One.</block></form><form id='two'><block>Two.</block></form>"),
+        ])
+        #expect(await call(server).texts == [heard])
+        await server.stop()
+    }
+
+    @Test("a redirect to a rule of a grammar")
+    func redirectedRule() async throws {
+        let server = try await server([
+            "/main.vxml": Self.page(
+                """
+                <form><field name="f"><grammar src="g"/><nomatch>No.</nomatch>
+                <filled><prompt>Yes.</prompt></filled></field></form>
+                """),
+            "/g": .redirect(to: "/g.grxml#b"),
+            "/g.grxml": .text(
+                """
+                <grammar mode='dtmf' version='1.0' root='a' xmlns='http://www.w3.org/2001/06/grammar'>
+                <rule id='a' scope='public'>1</rule><rule id='b' scope='public'>2</rule></grammar>
+                """),
+        ])
+        let call = VirtualCall(CallHost(.test()))
+        _ = await call.send(.call(.test(server.uri("/main.vxml"))))
+        #expect(await call.send(.keys([.one])).commands.texts == ["No."])
+        #expect(await call.send(.keys([.two])).commands.texts == ["Yes."])
+        await server.stop()
+    }
+
+    @Test("a document of a server plays no file of this machine, but its call's recordings")
+    func audioFiles() async throws {
+        let server = try await server([
+            "/main.vxml": Self.page(
+                """
+                <form><record name="r"/><block><audio src="file:///etc/motd">Instead.</audio><audio src="a.wav"/>
+                <audio expr="r"/></block></form>
+                """)
+        ])
+        let call = VirtualCall(CallHost(.test()))
+        _ = await call.send(.call(.test(server.uri("/main.vxml"))))
+        let recording = RecordingOutcome(duration: .seconds(1), uri: "file:///tmp/recording.wav", size: 1)
+        let commands = await call.send(.recorded(RecordID(rawValue: 1), recording)).commands
+        let played = commands.flatMap { command -> [PromptItem] in
+            if case .play(let play) = command { play.items } else { [] }
+        }
+        #expect(
+            played == [
+                .text("Instead.", lang: "en-US", ssml: nil), .audio(src: server.uri("/a.wav"), alternate: []),
+                .audio(src: "file:///tmp/recording.wav", alternate: []),
+            ])
+        await server.stop()
+    }
+
     @Test("a script has the charset of its server, else that of its element")
     func scriptCharset() async throws {
         let script = Array("var s = 'caf".utf8) + [0xE9] + Array("';".utf8)

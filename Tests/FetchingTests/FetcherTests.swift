@@ -110,7 +110,7 @@ import Testing
         }
         #expect(transport.requests.map { $0.headers.contains(name: "If-None-Match") } == [false, true, true])
         #expect(await fetcher.text(of: FetchRequest(Self.uri, limits: ReuseLimits(maxage: 0))) == "one")
-        #expect(transport.requests.count == 3)
+        #expect(transport.requests.count == 4)
         #expect(await fetcher.text(of: FetchRequest(Self.uri, isPost: true)) == "one")
         #expect(fetcher.cached(request, cookies: CookieJar()) == nil)
     }

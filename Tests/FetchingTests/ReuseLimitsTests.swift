@@ -8,7 +8,7 @@ import Testing
         arguments: [
             // age, lifetime, maxage, maxstale, Cache-Control, usable
             (0, 60, nil, nil, "", true), (59, 60, nil, nil, "", true), (60, 60, nil, nil, "", false),
-            (30, 60, 30, nil, "", true), (31, 60, 30, nil, "", false), (0, 60, 0, nil, "", true),
+            (30, 60, 30, nil, "", true), (31, 60, 30, nil, "", false), (0, 60, 0, nil, "", false),
             (70, 60, nil, 10, "", true), (71, 60, nil, 10, "", false), (70, 60, 65, 10, "", false),
             (70, 60, 75, nil, "", false), (70, 60, nil, 10, "must-revalidate", false),
             (70, 60, nil, 10, "proxy-revalidate", false), (70, 60, nil, 10, "s-maxage=60", false),

@@ -70,7 +70,8 @@ struct DataTests {
             ("r.getAttributeNode('none')", "null"), ("r.getAttributeNodeNS('urn:x', 'day').name", "x:day"),
             ("r.getAttributeNode('day').specified", "true"), ("r.getAttributeNode('day').ownerElement == r", "true"),
             ("r.getAttributeNode('day').parentNode", "null"), ("r.getAttributeNode('day').nodeType", "2"),
-            ("r.attributes.length", "2"), ("r.attributes.item(0).nodeName", "day"), ("r.attributes[1].nodeValue", "2"),
+            ("r.attributes.length", "3"), ("r.getAttribute('xmlns:x')", "urn:x"),
+            ("r.attributes.item(0).nodeName", "day"), ("r.attributes[1].nodeValue", "2"),
             ("r.attributes.getNamedItem('day').value", "1"), ("r.attributes.getNamedItemNS('urn:x', 'day').value", "2"),
             ("r.attributes.getNamedItem('none')", "null"), ("r.attributes.item(9)", "null"),
         ])

@@ -13,6 +13,10 @@ final class ConnectionHandler: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         received.writeImmutableBuffer(unwrapInboundIn(data))
+        // What begins a TLS connection, to a server without TLS.
+        if received.readableBytesView.first == 0x16 {
+            return perform(.raw("HTTP/1.1 400 Bad Request\r\n\r\n"), isHead: false, context)
+        }
         while let request = takeRequest() { perform(reply(request), isHead: request.method == "HEAD", context) }
     }
 

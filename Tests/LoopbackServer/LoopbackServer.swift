@@ -1,5 +1,6 @@
 import NIOCore
 import NIOPosix
+import NIOSSL
 import Synchronization
 
 /// A small HTTP/1.1 server on the loopback address for tests, well-behaved or not.
@@ -40,21 +41,29 @@ public final class LoopbackServer: Sendable {
 
     private let channel: any Channel
     private let log: Log
+    private let scheme: String
 
     /// What the server has been asked for.
     private final class Log: Sendable {
         let requests = Mutex<[Request]>([])
     }
 
-    /// - Parameter reply: called for each request.
-    public init(_ reply: @escaping @Sendable (Request) -> Reply) async throws {
+    /// - Parameters:
+    ///   - certificate: with it the server speaks TLS.
+    ///   - reply: called for each request.
+    public init(
+        certificate: TestCertificate? = nil, _ reply: @escaping @Sendable (Request) -> Reply
+    ) async throws {
         let log = Log()
         self.log = log
+        scheme = certificate == nil ? "http" : "https"
+        let tls = try certificate.map { try NIOSSLContext(configuration: $0.configuration()) }
         channel = try await ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
             .serverChannelOption(.backlog, value: 4096)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in
                 channel.eventLoop.makeCompletedFuture {
+                    if let tls { try channel.pipeline.syncOperations.addHandler(NIOSSLServerHandler(context: tls)) }
                     try channel.pipeline.syncOperations.addHandler(
                         ConnectionHandler { request in
                             log.requests.withLock { $0.append(request) }
@@ -65,8 +74,10 @@ public final class LoopbackServer: Sendable {
             .bind(host: "127.0.0.1", port: 0).get()
     }
 
-    /// `http://127.0.0.1:PORT` and then the path.
-    public func uri(_ path: String = "/") -> String { "http://127.0.0.1:\(channel.localAddress?.port ?? 0)\(path)" }
+    /// `http://127.0.0.1:PORT` and then the path; `https` of a server with a certificate.
+    public func uri(_ path: String = "/") -> String {
+        "\(scheme)://127.0.0.1:\(channel.localAddress?.port ?? 0)\(path)"
+    }
 
     /// All requests so far.
     public var requests: [Request] { log.requests.withLock { $0 } }

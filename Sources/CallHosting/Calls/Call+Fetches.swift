@@ -52,7 +52,7 @@ extension Call {
     }
 
     private func noteLocale(_ outcome: FetchOutcome) {
-        guard state.locale == nil, case .loaded(let id) = outcome else { return }
+        guard state.locale == nil, case .loaded(let id, _) = outcome else { return }
         state.locale = lane.world.machines[id]?.lang
     }
 }

@@ -202,6 +202,9 @@ extension Call {
         case .fetch(let fetch):
             if let outcome = self.fetch(fetch) { return give(.fetched(fetch.fetch, outcome)) }
         case .cancelFetch: cancelFetch()
+        // A fetch takes no time on the virtual clock.
+        case .prefetch(let resources):
+            if options.clock == .real { lane.loader.prefetch(resources, cookies: state.cookies) }
         case .invoke(let invoke):
             state.pluginCalls.began(invoke, at: state.now)
             if case .linked = options.plugins {

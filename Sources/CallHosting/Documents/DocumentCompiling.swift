@@ -25,7 +25,7 @@ struct DocumentCompiling: Sendable {
             let source = try sources.read(uri, from: fetch.origin)
             loaded =
                 switch fetch.kind {
-                case .document: loadDocument(source, &sources, checker)
+                case .document: loadDocument(source, fragment: fragment, &sources, checker)
                 case .grammar: loadGrammar(source, rule: fragment, &sources)
                 case .script: loadScript(source, charset: fetch.charset, sources)
                 case .data: loadData(source, asker: fetch.origin, sources)
@@ -64,8 +64,9 @@ struct DocumentCompiling: Sendable {
             diagnostics: markup.diagnostics + diagnostics, tree: root, content: source.bytes)
     }
 
+    /// - Parameter fragment: that of a redirect.
     private func loadDocument(
-        _ source: Source, _ sources: inout SourceGathering, _ checker: any ScriptSyntaxChecker
+        _ source: Source, fragment: String?, _ sources: inout SourceGathering, _ checker: any ScriptSyntaxChecker
     ) -> LoadedResource {
         let markup = MarkupReader.read(source.bytes, charset: source.charset, file: source.file)
         guard let root = markup.root else {
@@ -76,7 +77,7 @@ struct DocumentCompiling: Sendable {
         guard let machine = compiled?.machine else {
             return .failed("error.badfetch", "\(source.file): it is no VoiceXML")
         }
-        return LoadedResource(outcome: .loaded(machine.id), resource: .machine(machine))
+        return LoadedResource(outcome: .loaded(machine.id, fragment: fragment), resource: .machine(machine))
     }
 
     private func compile(
@@ -95,7 +96,7 @@ struct DocumentCompiling: Sendable {
 
     private func loadGrammar(_ source: Source, rule: String?, _ sources: inout SourceGathering) -> LoadedResource {
         let (compiled, diagnostics) = grammar(source, rule: rule, &sources)
-        if let unsupported = diagnostics.first(where: { $0.id == GrammarFormat.unsupportedID }) {
+        if let unsupported = diagnostics.first(where: GrammarFormat.isUnsupported) {
             return .failed("error.unsupported.format", unsupported.message)
         }
         if let refused = LoadedResource.refused(diagnostics) { return refused }

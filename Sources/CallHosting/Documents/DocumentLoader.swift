@@ -16,6 +16,7 @@ public final class DocumentLoader: Sendable {
     private let fetcher: Fetcher
     private let logger: Logger
     private let store = ResourceStore()
+    private let prefetches = Prefetches()
     /// Made for the first document that is checked.
     private let checker = Mutex<(any ScriptSyntaxChecker)?>(nil)
     private let scripts: ScriptHosting
@@ -126,6 +127,19 @@ extension DocumentLoader {
         }
     }
 
+    /// Brings into the cache what a call may need soon, and compiles it. What no two calls can share is left alone.
+    func prefetch(_ resources: [Prefetch], cookies: CookieJar) {
+        for resource in resources {
+            let uri = URIReference.split(resource.uri).document
+            let admission = admission(resource.origin)
+            guard fetcher.mayKeep(uri), fetcher.cached(FetchRequest(uri), cookies: cookies, admits: admission) == nil
+            else { continue }
+            let fetch = Fetch(
+                fetch: FetchID(rawValue: 0), kind: resource.kind, uri: resource.uri, origin: resource.origin)
+            prefetches.begin(resource.uri) { [self] in _ = await self.fetch(fetch, cookies: cookies) }
+        }
+    }
+
     private func bring(
         _ request: FetchRequest, askedBy origin: String?, by deadline: ContinuousClock.Instant,
         _ cookies: inout CookieJar
@@ -162,9 +176,11 @@ extension DocumentLoader {
     private func attempt(_ fetch: Fetch, _ sources: SourceGathering, _ checker: any ScriptSyntaxChecker) -> Attempt {
         let uri = URIReference.split(fetch.uri).document
         if let refusal = access.refusal(of: uri, askedBy: fetch.origin) { return .made(.failed(refusal), isNew: true) }
+        var fetch = fetch
         let digest: String?
         do throws(FetchFailure) {
             digest = try sources.digest(of: uri)
+            if let fragment = try sources.fragment(of: uri) { fetch.uri = uri + "#" + fragment }
         } catch {
             return .made(.failed(error), isNew: true)
         }

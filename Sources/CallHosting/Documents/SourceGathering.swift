@@ -84,6 +84,9 @@ struct SourceGathering {
     /// The digest of what stands at a URI on a server, if that is known.
     func digest(of uri: String) throws(FetchFailure) -> String? { try content(of: uri)?.content.digest }
 
+    /// The fragment to which a server redirected whoever asked for a URI.
+    func fragment(of uri: String) throws(FetchFailure) -> String? { try content(of: uri)?.fragment }
+
     /// Whether that edition is what would be read now.
     func isCurrent(_ edition: SourceEdition) -> Bool {
         switch edition {

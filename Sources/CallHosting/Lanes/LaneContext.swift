@@ -40,7 +40,7 @@ final class LaneContext {
 
     /// Brings what has been loaded into the world.
     func take(_ loaded: LoadedResource) -> FetchOutcome {
-        guard case .loaded(let id) = loaded.outcome else { return loaded.outcome }
+        guard case .loaded(let id, _) = loaded.outcome else { return loaded.outcome }
         switch loaded.resource {
         // An id is of one content, and a world that changes forgets what it has at hand.
         case .machine(let machine): if world.machines[id] == nil { world.machines[id] = machine }

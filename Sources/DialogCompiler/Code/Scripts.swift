@@ -1,3 +1,4 @@
+import CallControl
 import DialogMachines
 import Dialogs
 import Expressions
@@ -14,8 +15,8 @@ extension Compilation {
                 emit(.script(text.text), at: script.position)
             }
         case .external(let uri):
-            emit(
-                .externalScript(fetchTarget(uri, script.fetch), charset: script.charset?.text), at: script.position)
+            let target = fetchTarget(uri, script.fetch, prefetching: .script)
+            emit(.externalScript(target, charset: script.charset?.text), at: script.position)
         }
     }
 }

@@ -1,16 +1,17 @@
+import CallControl
 import DialogMachines
 import Dialogs
 
 extension Compilation {
     mutating func emit(_ goto: Goto) {
         switch goto.target {
-        case .document(let uri): emit(.goto(fetchTarget(uri, goto.fetch)), at: goto.position)
+        case .document(let uri): emit(.goto(fetchTarget(uri, goto.fetch, prefetching: .document)), at: goto.position)
         case .item(let name): emit(.gotoItem(computed(name)), at: goto.position)
         }
     }
 
     mutating func emit(_ submit: Submit) {
-        let target = fetchTarget(submit.target, submit.fetch)
+        let target = fetchTarget(submit.target, submit.fetch, prefetching: nil)
         let submission = submission(method: submit.method, enctype: submit.enctype, namelist: submit.namelist)
         emit(.submit(target, submission), at: submit.position)
     }

@@ -5,6 +5,8 @@ extension Compilation {
     /// What all form items share; each kind's own is in a file of its own.
     mutating func item(_ item: FormItem) -> FormItemEntry {
         let properties = properties(item.properties)
+        hintProperties.append(properties)
+        defer { hintProperties.removeLast() }
         let prompts = itemPrompts(item.prompts)
         let handlers = handlers(item.handlers)
         let links = links(item.links)

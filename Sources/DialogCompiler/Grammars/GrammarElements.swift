@@ -1,3 +1,4 @@
+import CallControl
 import Diagnostics
 import DialogMachines
 import Dialogs
@@ -55,8 +56,9 @@ extension Compilation {
         if case .literal(let builtin) = uri, builtin.isBuiltin { return builtinSource(builtin) }
         if let type = element.type, let format = GrammarFormat.unsupported(mediaType: type.text) {
             report(.unsupportedGrammarFormat(format, at: type.position))
-            return .unsupported(format: format)
+            return .unsupported("grammars of the format \(format) are not supported")
         }
+        note(.grammar, uri, element.fetch)
         return external
     }
 
@@ -64,10 +66,9 @@ extension Compilation {
     private mutating func inlineGrammar(_ markup: MarkupElement) -> GrammarEntry.Source? {
         let (grammar, found) = GrammarReader.read(markup, baseURI: document.uri, file: document.file)
         // A format that cannot be read is no fault of the document: it throws when the grammar is activated.
-        if let problem = found.first(where: { $0.id == GrammarFormat.unsupportedID }) {
-            let format = markup["type"] ?? "JSGF"
-            report(.unsupportedGrammarFormat(format, at: problem.position))
-            return .unsupported(format: format)
+        if let problem = found.first(where: GrammarFormat.isUnsupported) {
+            diagnostics.append(problem.thrownAtActivation)
+            return .unsupported(problem.message)
         }
         diagnostics += found
         guard let grammar else { return nil }
@@ -81,8 +82,19 @@ extension Compilation {
 }
 
 extension GrammarEntry.Source {
-    fileprivate static func unsupported(format: String) -> Self {
-        .unsupported(event: "error.unsupported.format", message: "grammars of the format \(format) cannot be read")
+    fileprivate static func unsupported(_ message: String) -> Self {
+        .unsupported(event: "error.unsupported.format", message: message)
+    }
+}
+
+extension Diagnostic {
+    /// The same, of a document that runs.
+    fileprivate var thrownAtActivation: Diagnostic {
+        var finding = self
+        finding.hint = [hint, "activating it throws error.unsupported.format"].compactMap(\.self).joined(
+            separator: "; ")
+        finding.refusesDocument = false
+        return finding
     }
 }
 

@@ -11,8 +11,8 @@ extension SupportState {
         switch (element, name) {
         // For speech only.
         case (_, "accept"), (_, "weight"): .inactive
-        // When to fetch is the host's matter.
-        case (_, "fetchhint"): .inactive
+        // What is sent along cannot be fetched before; the gateway fetches audio.
+        case ("submit", "fetchhint"), ("audio", "fetchhint"), ("object", "fetchhint"): .inactive
         // A plugin is named by its classid alone.
         case ("object", "archive"), ("object", "codebase"), ("object", "codetype"), ("object", "data"),
             ("object", "type"), ("object", "fetchaudio"), ("object", "maxage"), ("object", "maxstale"),

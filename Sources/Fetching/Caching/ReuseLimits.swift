@@ -14,7 +14,8 @@ public struct ReuseLimits: Hashable, Sendable {
     /// Whether a response of that age and lifetime may be used without asking the server (RFC 9111 4.2, 5.2.1).
     func allow(age: Int, lifetime: Int, _ control: CacheControl) -> Bool {
         if control.isNoCache { return false }
-        if let maxage, age > maxage { return false }
+        // Ages are whole seconds: who says 0 wants what is there now.
+        if let maxage, age > maxage || maxage == 0 { return false }
         if lifetime > age { return true }
         // A shared cache treats s-maxage like proxy-revalidate (5.2.2.10).
         guard !control.mustRevalidate, control.sharedMaxAge == nil, let maxstale else { return false }

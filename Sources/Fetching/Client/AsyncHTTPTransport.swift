@@ -4,9 +4,10 @@ import NIOCore
 import NIOHTTP1
 import NIOHTTPCompression
 import NIOPosix
+import NIOSSL
 
-/// Servers reached by async-http-client, with the certificates that the machine trusts. The client is made for the first
-/// request; all share its connections.
+/// Servers reached by async-http-client, with the certificates that the machine trusts, or those of the file that the
+/// environment variable `SSL_CERT_FILE` names. The client is made for the first request; all share its connections.
 public struct AsyncHTTPTransport: HTTPTransport {
     private let client: @Sendable () -> HTTPClient
 
@@ -14,9 +15,12 @@ public struct AsyncHTTPTransport: HTTPTransport {
     private static let mostConnections = 256
 
     /// One for the whole process, which lives as long as it does.
-    private static let shared = HTTPClient(eventLoopGroupProvider: .singleton, configuration: configuration)
+    private static let shared = HTTPClient(
+        eventLoopGroupProvider: .singleton,
+        configuration: configuration(trusting: getenv("SSL_CERT_FILE").map { String(cString: $0) }))
 
-    public static var configuration: HTTPClient.Configuration {
+    /// - Parameter certificates: a PEM file with all that are trusted; nil: those that the machine trusts.
+    public static func configuration(trusting certificates: String? = nil) -> HTTPClient.Configuration {
         var configuration = HTTPClient.Configuration(
             redirectConfiguration: .disallow, timeout: .init(connect: .seconds(30)),
             connectionPool: .init(
@@ -24,6 +28,10 @@ public struct AsyncHTTPTransport: HTTPTransport {
             decompression: .enabled(limit: .size(Fetcher.bodyLimit)))
         // A server that is not there is said to be so at once.
         configuration.connectionPool.retryConnectionEstablishment = false
+        if let certificates, !certificates.isEmpty {
+            configuration.tlsConfiguration = .makeClientConfiguration()
+            configuration.tlsConfiguration?.trustRoots = .file(certificates)
+        }
         return configuration
     }
 
@@ -78,9 +86,25 @@ extension FetchFailure {
         case HTTPParserError.invalidEOFState:
             self.init(.unreachable, uri, "the server closed the connection in the middle of its answer")
         case is HTTPParserError: self.init(.unreachable, uri, "what the server sent is no HTTP")
+        case let error as NIOSSLError: self.init(error, of: uri)
+        case is NIOSSLExtraError:
+            self.init(.unreachable, uri, "the server's certificate is for another host")
         case is SocketAddressError, is SocketAddressError.UnknownHost:
             self.init(.unreachable, uri, "no such host is known")
         default: self.init(.unreachable, uri, "\(cause)")
+        }
+    }
+
+    private init(_ error: NIOSSLError, of uri: String) {
+        let text = "\(error)"
+        if case .noSuchFilesystemObject = error {
+            self.init(.unreachable, uri, "the file of certificates in SSL_CERT_FILE cannot be read")
+        } else if text.contains("CERTIFICATE_VERIFY_FAILED") {
+            self.init(.unreachable, uri, "the server's certificate is not trusted; SSL_CERT_FILE can name what is")
+        } else {
+            let isPlain = text.contains("WRONG_VERSION_NUMBER")
+            self.init(
+                .unreachable, uri, "the server speaks no TLS\(isPlain ? "" : " that is understood here: \(error)")")
         }
     }
 

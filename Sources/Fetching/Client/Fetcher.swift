@@ -52,6 +52,9 @@ public final class Fetcher: Sendable {
         return nil
     }
 
+    /// Whether the cache may keep what stands at a URI; false when the last answer was of use only to the one who asked.
+    public func mayKeep(_ uri: String) -> Bool { state.withLock { !$0.flights.isUnshared(uri) } }
+
     /// Brings what stands at a URI, redirects followed. Cancelling the task gives up.
     /// - Parameter limit: how long it may take in all.
     public func fetch(

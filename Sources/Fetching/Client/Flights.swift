@@ -43,6 +43,8 @@ struct Flights: Sendable {
     /// - Returns: those who are to be told.
     mutating func land(_ uri: String) -> [Seat] { waiting.removeValue(forKey: uri) ?? [] }
 
+    mutating func isUnshared(_ uri: String) -> Bool { unshared[uri] == true }
+
     /// Remembers whether others could use the last answer.
     mutating func note(_ uri: String, isShared: Bool) {
         if isShared { unshared.remove(uri) } else { unshared.insert(true, for: uri, cost: 1) }

@@ -5,6 +5,8 @@ import NIOHTTP1
 struct Journey {
     /// What is asked for now, without cookies and validators.
     private(set) var request: HTTPRequest
+    /// The fragment of the last redirect that had one.
+    private var fragment: String?
     private var redirects = 0
     private let admits: @Sendable (String) -> FetchFailure?
 
@@ -20,12 +22,14 @@ struct Journey {
     /// What the answer comes to; nil: `request` is to be asked for next.
     mutating func take(_ response: HTTPResponse) throws(FetchFailure) -> FetchedContent? {
         switch response.status {
-        case 200..<300: return FetchedContent(response, from: request.uri)
+        case 200..<300: return FetchedContent(response, from: request.uri, fragment: fragment)
         case 301, 302, 303, 307, 308:
             guard let location = response.headers.first(name: "Location"),
                 let target = URIReference.resolve(location, against: request.uri)
             else { throw Self.refused(response, request.uri) }
-            try follow(to: URIReference.split(target).document, response.status)
+            let (document, fragment) = URIReference.split(target)
+            self.fragment = fragment ?? self.fragment
+            try follow(to: document, response.status)
             return nil
         default: throw Self.refused(response, request.uri)
         }

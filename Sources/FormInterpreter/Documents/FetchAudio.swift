@@ -32,7 +32,7 @@ struct FetchAudio: Hashable, Codable, Sendable {
 extension Interpreter {
     /// Starts the delay after which the audio plays; nil without any. A reference that is no URI is none.
     mutating func prepare(fetchaudio reference: String?) -> FetchAudio? {
-        guard isLineUp, let reference, let uri = try? resolve(reference) else { return nil }
+        guard isLineUp, let reference, let uri = try? playable(reference) else { return nil }
         state.timers[.fetchaudio] = state.now + duration("fetchaudiodelay", default: .seconds(2))
         return FetchAudio(uri: uri, minimum: duration("fetchaudiominimum", default: .seconds(5)))
     }

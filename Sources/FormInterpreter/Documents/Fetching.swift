@@ -22,15 +22,15 @@ extension Interpreter {
                     fetch: id, kind: kind, uri: kind == .grammar ? uri : URIReference.split(uri).document,
                     origin: origin(of: asking), method: submission?.method ?? .get, fields: fields,
                     enctype: submission?.enctype ?? "application/x-www-form-urlencoded", charset: charset,
-                    timeout: limit, maxage: maxage ?? seconds("\(kind.rawValue)maxage"),
-                    maxstale: maxstale ?? seconds("\(kind.rawValue)maxstale"))))
+                    timeout: limit, maxage: maxage ?? seconds(kind.properties.maxage),
+                    maxstale: maxstale ?? seconds(kind.properties.maxstale))))
         state.timers[.fetch] = state.now + limit
         state.budget.steps += Budget.stepsForAFetch
         state.control = .fetching(PendingFetch(id: id, purpose: purpose, audio: prepare(fetchaudio: fetchaudio)))
     }
 
     /// The document that asks: of a leaf and its root the one that may reach less.
-    private func origin(of asking: ResourceID?) -> String? {
+    func origin(of asking: ResourceID?) -> String? {
         let askers = [asking ?? context?.machine, context?.root].compactMap(\.self).map { machine($0).id.uri }
         return askers.first { !$0.hasPrefix("file:") } ?? askers.first
     }
@@ -49,8 +49,8 @@ extension Interpreter {
         switch outcome {
         case .failed(let event, let message):
             try fetchFailed(DialogEvent(event, message), fetch)
-        case .loaded(let resource):
-            try loaded(resource, for: fetch.purpose)
+        case .loaded(let resource, let fragment):
+            try loaded(resource, fragment, for: fetch.purpose)
         }
     }
 
@@ -63,9 +63,12 @@ extension Interpreter {
         throw event
     }
 
-    private mutating func loaded(_ resource: ResourceID, for purpose: PendingFetch.Purpose) throws(DialogEvent) {
+    private mutating func loaded(
+        _ resource: ResourceID, _ fragment: String?, for purpose: PendingFetch.Purpose
+    ) throws(DialogEvent) {
         switch purpose {
-        case .document(let transition):
+        case .document(var transition):
+            transition.fragment = fragment ?? transition.fragment
             try documentLoaded(resource, transition)
         case .root(let transition, let leaf):
             try enter(leaf, root: resource, transition)

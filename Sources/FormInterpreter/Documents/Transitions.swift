@@ -131,6 +131,7 @@ extension Interpreter {
             entered.context.invocation = context?.invocation
             state.contexts[state.contexts.count - 1] = entered.context
         }
+        prefetch()
         if entered.isNewApplication { return try initializeApplication() }
         if entered.context.documentScope == entered.context.applicationScope { return try enterDialog() }
         try initializeDocument()

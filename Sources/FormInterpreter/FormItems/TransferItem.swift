@@ -17,7 +17,7 @@ extension Interpreter {
         guard let colon = dest.firstIndex(of: ":"), colon > dest.startIndex, dest.index(after: colon) < dest.endIndex
         else { throw DialogEvent("error.connection.baddestination", "'\(dest)' is no URI that can be called") }
         let aai = try entry.aai.map { aai throws(DialogEvent) in try text(of: aai) }
-        let audio = try entry.transferaudio.map { audio throws(DialogEvent) in try resolve(audio) }
+        let audio = try entry.transferaudio.flatMap { audio throws(DialogEvent) in try playable(audio) }
         let connecttimeout = try connecttimeout(of: entry)
         let whisper = try known(entry.whisper).map { whisper throws(DialogEvent) in try text(of: whisper) }
         let attach = try known(entry.attach).map { attach throws(DialogEvent) in try json(of: attach) }

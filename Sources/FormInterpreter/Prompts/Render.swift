@@ -47,7 +47,8 @@ extension Interpreter {
         }
     }
 
-    /// `<audio>` (VoiceXML 2.0 4.1.3): an `expr` that gives undefined skips it with its alternate.
+    /// `<audio>` (VoiceXML 2.0 4.1.3): an `expr` that gives undefined skips it with its alternate, which is all that is
+    /// played where the document may not have the audio.
     private mutating func render(
         audio source: Computed, _ alternate: [PromptContent], into rendering: inout PromptRendering
     ) throws(DialogEvent) {
@@ -59,8 +60,9 @@ extension Interpreter {
             guard value != .undefined else { return rendering.appendGap() }
             reference = try text(of: value)
         }
+        guard let uri = try playable(reference) else { return try render(alternate, into: &rendering) }
         let alternate = try render(alternate, lang: rendering.lang)
-        rendering.append(item: .audio(src: try resolve(reference), alternate: alternate))
+        rendering.append(item: .audio(src: uri, alternate: alternate))
     }
 
     /// `<enumerate>` (VoiceXML 2.0 2.2.4): the template once for each choice or option, with `_prompt` and `_dtmf`.
@@ -119,6 +121,8 @@ struct PromptRendering {
     private var hasMarkup = false
     /// The elements that are open, with their start tags.
     private var open: [(name: String, tag: String)] = []
+    /// How many were open around the `<sub>` that is; its alias is spoken in place of its content (SSML 1.0 3.1.9).
+    private var depthOfAlias: Int?
 
     init(lang: String) { self.lang = lang }
 
@@ -128,7 +132,7 @@ struct PromptRendering {
     mutating func appendGap() { if !isChinese { append(" ") } }
 
     mutating func append(_ string: String) {
-        text += string
+        if depthOfAlias == nil { text += string }
         if hasMarkup { ssml += string.escapedForMarkup }
     }
 
@@ -143,10 +147,15 @@ struct PromptRendering {
         if !hasMarkup { ssml = text.escapedForMarkup }
         ssml += "<\(element)\(written)>"
         hasMarkup = true
+        if element == "sub", depthOfAlias == nil, let alias = attributes.first(where: { $0.name == "alias" }) {
+            text += alias.value
+            depthOfAlias = open.count - 1
+        }
     }
 
     mutating func close() {
         guard let element = open.popLast() else { return }
+        if open.count == depthOfAlias { depthOfAlias = nil }
         ssml += "</\(element.name)>"
     }
 

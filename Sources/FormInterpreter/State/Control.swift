@@ -72,7 +72,7 @@ struct PendingFetch: Hashable, Codable, Sendable {
     var documents: [ResourceID] {
         var ids: [ResourceID] = []
         if case .root(_, let leaf) = purpose { ids.append(leaf) }
-        if case .loaded(let document) = held, purpose.isForDocument { ids.append(document) }
+        if case .loaded(let document, _) = held, purpose.isForDocument { ids.append(document) }
         return ids
     }
 

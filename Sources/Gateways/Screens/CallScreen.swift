@@ -42,7 +42,9 @@ final class CallScreen: CallObserver {
         case .record: show(note: "recording")
         case .disconnect: show(note: "the flow hangs up")
         case .end(let end): show(end)
-        case .stopPrompt, .stopRecord, .stopTransfer, .invoke, .cancelInvocation, .fetch, .cancelFetch: break
+        case .stopPrompt, .stopRecord, .stopTransfer, .invoke, .cancelInvocation, .fetch, .cancelFetch,
+            .prefetch:
+            break
         }
     }
 

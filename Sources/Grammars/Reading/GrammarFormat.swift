@@ -1,7 +1,15 @@
+public import Diagnostics
+
 /// The formats of grammars: SRGS is read in both its forms, XML and ABNF; others are `error.unsupported.format`.
 public enum GrammarFormat {
     /// The id of the diagnostic for a format that is not read.
     public static let unsupportedID = "grammar-unsupported-format"
+    static let unsupportedTagsID = "grammar-unsupported-tag-format"
+
+    /// Whether that is all that is wrong: the grammar, or its tags, have a format that is not read.
+    public static func isUnsupported(_ diagnostic: Diagnostic) -> Bool {
+        [unsupportedID, unsupportedTagsID].contains(diagnostic.id)
+    }
 
     private static let abnfType = "application/srgs"
     private static let xmlTypes: Set<String> = [

@@ -139,12 +139,11 @@ extension GrammarReading {
         let separators: Set<Character> = quotes % 2 == 0 ? ["\""] : []
         var keys: [RuleExpansion] = []
         for word in text.text.split(whereSeparator: { $0.isWhitespace || separators.contains($0) }) {
-            let sets = word.compactMap { DTMFKey($0.uppercasedKey) }.map { RuleExpansion.key(KeySet($0)) }
-            if sets.count != word.count {
+            guard let found = KeyTokens.keys(of: word) else {
                 diagnostics.append(.notAKey(String(word), at: place(text.position)))
                 return keys
             }
-            keys += sets
+            keys += found.map { .key(KeySet($0)) }
         }
         return keys
     }

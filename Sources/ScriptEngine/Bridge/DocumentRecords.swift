@@ -40,7 +40,7 @@ final class DocumentRecords {
 }
 
 extension DataTree {
-    /// A list of `[nodeType, name, value, parent, children, attributes, prefix, localName, namespace]`.
+    /// A list of `[nodeType, name, value, parent, children, attributes, prefix, localName, namespace, isID]`.
     fileprivate var json: String {
         func indices(_ list: [Int]) -> JSONValue { .array(list.map { .number(Double($0)) }) }
         func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
@@ -48,7 +48,7 @@ extension DataTree {
             JSONValue.array([
                 .number(Double(node.kind.rawValue)), .string(node.name), text(node.value),
                 node.parent.map { .number(Double($0)) } ?? .null, indices(node.children), indices(node.attributes),
-                text(node.prefix), text(node.localName), text(node.namespace),
+                text(node.prefix), text(node.localName), text(node.namespace), .bool(node.isID),
             ])
         }
         return JSONValue.array(records).jsonText

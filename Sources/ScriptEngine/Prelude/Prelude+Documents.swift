@@ -1,7 +1,8 @@
 extension Prelude {
     /// The read-only part of DOM that documents of `<data>` have (VoiceXML 2.1 appendix D).
     static let documents = """
-        const [TYPE, NAME, VALUE, PARENT, CHILDREN, ATTRIBUTES, PREFIX, LOCAL, NAMESPACE] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
+        const [TYPE, NAME, VALUE, PARENT, CHILDREN, ATTRIBUTES, PREFIX, LOCAL, NAMESPACE, IS_ID] =
+            [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
         const parseJSON = JSON.parse;
         function readRecords(text) {
             const records = parseJSON(text);
@@ -209,8 +210,7 @@ extension Prelude {
                     document.node(record[CHILDREN].find((index) => isElement(document.records[index])))
             }, {
                 getElementById({ document }, id) {
-                    const isID = (record) => record[NAME] === 'xml:id' && record[VALUE] === String(id);
-                    const found = document.records.find((record) => record[TYPE] === nodeTypes.ATTRIBUTE_NODE && isID(record));
+                    const found = document.records.find((record) => record[IS_ID] && record[VALUE] === String(id));
                     return found === undefined ? null : document.node(found[PARENT]);
                 },
                 ...searching

@@ -43,7 +43,7 @@ enum CommandWriter {
         case .log(let label, let text): return log(label, text, call)
         case .end(let end): return self.end(end, call)
         // The host executes these itself.
-        case .fetch, .cancelFetch, .cancelInvocation: return []
+        case .fetch, .cancelFetch, .prefetch, .cancelInvocation: return []
         }
     }
 

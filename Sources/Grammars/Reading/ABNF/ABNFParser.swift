@@ -207,9 +207,10 @@ struct ABNFParser {
     /// The keys of a word: all that is written together. Words of a voice grammar match no key.
     mutating func keys(_ word: String, at position: SourcePosition) -> [RuleExpansion] {
         guard mode == .dtmf else { return [.void] }
-        let characters = word.filter { !$0.isWhitespace }
-        let keys = characters.compactMap { DTMFKey($0.uppercasedKey) }
-        if keys.count != characters.count { diagnostics.append(.notAKey(word, at: place(position))) }
+        guard let keys = KeyTokens.keys(of: word.filter { !$0.isWhitespace }) else {
+            diagnostics.append(.notAKey(word, at: place(position)))
+            return []
+        }
         return keys.map { .key(KeySet($0)) }
     }
 }
