@@ -33,4 +33,7 @@ public struct Submission: Sendable {
         self.enctype = enctype
         self.namelist = namelist
     }
+
+    /// Whether it is a mere request for what stands there.
+    public var sendsNothing: Bool { method == .get && namelist?.isEmpty != false }
 }

@@ -66,6 +66,8 @@ import Testing
             property + field("").replacing("next=\"next.vxml\"", with: "expr=\"'next.vxml'\""),
             property + field("").replacing("next.vxml", with: "main.vxml"),
             property + field("").replacing("<goto", with: "<submit"),
+            property + field("").replacing("<goto next=\"next.vxml\"/>", with: "")
+                + "<form id='s'><subdialog src='next.vxml' method='post'/></form>",
             "<property name='scriptfetchhint' value='prefetch'/>" + field(""),
         ])
     func withoutHint(document: String) async throws {

@@ -5,8 +5,8 @@ import Dialogs
 extension Compilation {
     /// A name that cannot be declared is `error.semantic` when it is reached, as with `<var>`.
     mutating func emit(_ data: DataElement) {
-        let target = fetchTarget(data.target, data.fetch, prefetching: data.namelist == nil ? .data : nil)
         let submission = submission(method: data.method, enctype: data.enctype, namelist: data.namelist)
+        let target = fetchTarget(data.target, data.fetch, prefetching: submission.sendsNothing ? .data : nil)
         if let name = data.name, !isDeclarable(name) {
             report(.variableName(name))
             return emit(

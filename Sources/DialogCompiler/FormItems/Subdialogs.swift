@@ -4,11 +4,11 @@ import Dialogs
 
 extension Compilation {
     mutating func entry(_ subdialog: Subdialog) -> SubdialogEntry {
-        SubdialogEntry(
+        let submission = submission(
+            method: subdialog.method, enctype: subdialog.enctype, namelist: subdialog.namelist)
+        return SubdialogEntry(
             target: fetchTarget(
-                subdialog.target, subdialog.fetch, prefetching: subdialog.namelist == nil ? .document : nil),
-            submission: submission(
-                method: subdialog.method, enctype: subdialog.enctype, namelist: subdialog.namelist),
-            params: params(subdialog.params))
+                subdialog.target, subdialog.fetch, prefetching: submission.sendsNothing ? .document : nil),
+            submission: submission, params: params(subdialog.params))
     }
 }

@@ -38,6 +38,7 @@ struct ABNFLexer {
         }
         switch character {
         case "\"": return (.quoted(try delimited(by: "\"", from: start)), start)
+        case "'": return (.quoted(try delimited(by: "'", from: start)), start)
         case "<": return (.angle(try delimited(by: ">", from: start)), start)
         case "{": return (.tag(try tag(from: start)), start)
         case "$": return (try reference(from: start), start)

@@ -99,7 +99,7 @@ struct ABNFParser {
             base = URIReference.resolve(written, against: base) ?? base
         case "lexicon":
             _ = try readURI("lexicon is written: lexicon <uri>;")
-            try skipMediaType()
+            _ = try readMediaType()
         case "meta", "http-equiv": try readMeta(name)
         default: throw failure("there is no declaration \(name)")
         }
@@ -132,14 +132,11 @@ struct ABNFParser {
     }
 
     /// `~<application/srgs>`
-    private mutating func skipMediaType() throws(ABNFSyntaxError) {
-        guard token == .sign("~") else { return }
+    private mutating func readMediaType() throws(ABNFSyntaxError) -> (text: String, position: SourcePosition)? {
+        guard token == .sign("~") else { return nil }
         try advance()
         let position = position
-        let type = try readURI("a media type is written: ~<application/srgs>")
-        if let format = GrammarFormat.unsupported(mediaType: type) {
-            diagnostics.append(.unsupportedFormat(format, at: place(position)))
-        }
+        return (try readURI("a media type is written: ~<application/srgs>"), position)
     }
 
     /// `meta "name" is "content";`
@@ -189,7 +186,9 @@ struct ABNFParser {
     /// A rule of another document, or of this one.
     mutating func reference(toURI written: String, at position: SourcePosition) throws(ABNFSyntaxError) -> RuleExpansion
     {
-        try skipMediaType()
+        if let type = try readMediaType(), let format = GrammarFormat.unsupported(mediaType: type.text) {
+            diagnostics.append(.unsupportedFormat(format, at: place(type.position)))
+        }
         let (document, fragment) = URIReference.split(written.trimmed)
         if document.isEmpty, let fragment, !fragment.isEmpty { return refer(to: .local(fragment), at: position) }
         guard !document.isEmpty, fragment != "", let absolute = URIReference.resolve(document, against: base) else {
