@@ -6,7 +6,7 @@ extension Interpreter {
     func playable(_ reference: String) throws(DialogEvent) -> String? {
         let uri = try resolve(reference)
         guard uri.namesFile, let origin = origin(of: nil), !origin.namesFile else { return uri }
-        return state.recordings[uri] == nil ? nil : uri
+        return state.recordings[reference] == nil ? nil : uri
     }
 }
 
