@@ -84,11 +84,8 @@ struct LanguageTests {
         #expect(limits.count == 3)
         let asked =
             limits
-            + source.matches(of: #/\b(?:property|duration|seconds|flag)\("(\\\(kind\.rawValue\))?([a-z.]+)"/#)
-            .flatMap { match -> [String] in
-                let name = String(match.output.2)
-                return match.output.1 == nil ? [name] : Self.fetched.map { $0.rawValue + name }
-            }
+            + source.matches(of: #/\b(?:property|duration|seconds|flag)\("([a-z.]+)"/#).map { String($0.output.1) }
+            + Self.fetched.map(\.properties).flatMap { [$0.hint, $0.maxage, $0.maxstale] }
         #expect(asked.count > 15)
         let working = try await rows(of: "property").filter(\.works).compactMap(\.title)
         #expect(Set(working) == Set(asked))
