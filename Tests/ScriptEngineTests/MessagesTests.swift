@@ -16,6 +16,7 @@ struct MessagesTests {
             DataTree.Node(.document, name: "#document"),
             DataTree.Node(.element, name: "p:a", prefix: "p", localName: "a", namespace: "urn:x", parent: 0),
             DataTree.Node(.text, name: "#text", value: "grüß \u{1F600}", parent: 1),
+            DataTree.Node(.attribute, name: "id", localName: "id", value: "b", parent: 1, isID: true),
         ])
         let document = heap.allocate(HeapObject(.document(tree), isReadOnly: true))
         let array = heap.allocate(

@@ -11,6 +11,7 @@ extension ByteWriter {
             }
             writer.write(node.parent) { $0.write(number: $1) }
             for indices in [node.children, node.attributes] { writer.write(indices) { $0.write(number: $1) } }
+            writer.write(node.isID)
         }
     }
 }
@@ -34,6 +35,7 @@ extension ByteReader {
         node.parent = try optional(number)
         node.children = try list(number)
         node.attributes = try list(number)
+        node.isID = try bool()
         return node
     }
 }
