@@ -208,7 +208,7 @@ let package = Package(
                 "Grammars",
                 "MarkupReader", "PluginManifests", "ScriptEngine",
             ]),
-        tests(of: "ScriptEngine", ["CallControl", "Expressions", collections, logging]),
+        tests(of: "ScriptEngine", ["CallControl", "Expressions", "TestedProgram", collections, logging]),
         tests(
             of: "FlowTesting",
             [
@@ -219,10 +219,14 @@ let package = Package(
             of: "DialtoneCommands",
             [
                 "CallControl", "CallHosting", "ExternalPlugins", "FlowTesting", "Gateways", "PluginKit",
-                "PluginManifests", "PluginTesting",
+                "PluginManifests", "PluginTesting", "TestedProgram",
             ]),
         tests(of: "CallControl"),
         tests(of: "Streams", [logging]),
+        // The program for the tests that start it.
+        .target(
+            name: "TestedProgram", dependencies: ["ScriptEngine"], path: "Tests/TestedProgram",
+            swiftSettings: swiftSettings),
         // A server for the tests.
         .target(
             name: "LoopbackServer", dependencies: [nioCore, nioPosix, nioSSL], path: "Tests/LoopbackServer",
@@ -232,15 +236,17 @@ let package = Package(
             of: "CallHosting",
             [
                 "CallControl", "ConfigurationFiles", "Diagnostics", "FormInterpreter", "LoopbackServer", "PluginKit",
-                "PluginManifests", "ScriptEngine", logging,
+                "PluginManifests", "ScriptEngine", "TestedProgram", logging,
             ]),
         tests(
             of: "ExternalPlugins",
             ["CallControl", "ConfigurationFiles", "PluginKit", "PluginManifests", "PluginTesting", logging]),
         tests(
-            of: "Gateways", ["CallControl", "CallHosting", "PluginKit", "PluginManifests", "Streams", logging]),
+            of: "Gateways",
+            ["CallControl", "CallHosting", "PluginKit", "PluginManifests", "Streams", "TestedProgram", logging]),
         .testTarget(
-            name: "ConformanceTests", dependencies: ["CallControl", "CallHosting", "ScriptEngine", logging],
+            name: "ConformanceTests",
+            dependencies: ["CallControl", "CallHosting", "ScriptEngine", "TestedProgram", logging],
             swiftSettings: swiftSettings),
     ]
 )

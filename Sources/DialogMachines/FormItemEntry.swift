@@ -12,6 +12,20 @@ public struct FormItemEntry: Sendable {
         case object(ObjectEntry)
         case transfer(TransferEntry)
         case record(RecordEntry)
+
+        /// The element that it comes from.
+        public var element: String {
+            switch self {
+            case .block: "block"
+            case .initial: "initial"
+            case .field: "field"
+            case .menu: "menu"
+            case .subdialog: "subdialog"
+            case .object: "object"
+            case .transfer: "transfer"
+            case .record: "record"
+            }
+        }
     }
 
     /// The form item variable as the author named it; nil: an internal one that no expression can reach.

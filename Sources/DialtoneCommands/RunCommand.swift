@@ -92,9 +92,7 @@ struct RunCommand: AsyncParsableCommand {
         guard from == nil, to == nil else {
             throw ValidationError("--from and --to belong to --format keys; of ndjson each 'call' says its own.")
         }
-        guard let flowsUnder else { return }
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: flowsUnder, isDirectory: &isFolder), isFolder.boolValue else {
+        if let flowsUnder, !FileSearch.isFolder(flowsUnder) {
             throw ValidationError("--flows-under \(flowsUnder): there is no such folder.")
         }
     }

@@ -61,10 +61,7 @@ extension Value: Codable {
     }
 
     private static func hexadecimal(_ units: [UInt16]) -> String {
-        units.map { unit in
-            let digits = String(unit, radix: 16)
-            return String(repeating: "0", count: 4 - digits.count) + digits
-        }.joined()
+        units.map { $0.hexadecimal(digits: 4) }.joined()
     }
 
     private static func units(hexadecimal text: Substring) -> [UInt16]? {

@@ -6,7 +6,10 @@ import DialogMachines
 // Keys that are active together.
 extension Finding {
     static func grammarMatchesNothing(at position: SourcePosition) -> Finding {
-        warning("grammar-matches-nothing", "No key matches this grammar", at: position)
+        warning(
+            "grammar-matches-nothing", "No key matches this grammar",
+            hint: "Give each of its rules an item of keys: 0 to 9, * and #. What needs special=\"VOID\" never matches.",
+            at: position)
     }
 
     static func nothingFills(_ element: String, at position: SourcePosition) -> Finding {

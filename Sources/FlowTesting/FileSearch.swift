@@ -6,11 +6,10 @@ public enum FileSearch {
     /// begins with the path as it was given.
     /// - Throws: `UnreadablePath` when there is nothing at the path.
     public static func files(at path: String, extensions: Set<String>) throws(UnreadablePath) -> [String] {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+        guard FileManager.default.fileExists(atPath: path) else {
             throw UnreadablePath(path: path, reason: "there is no such file or folder")
         }
-        guard isFolder.boolValue else { return [path] }
+        guard isFolder(path) else { return [path] }
         // An enumerator does not follow a link at its root.
         let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
         guard let names = FileManager.default.enumerator(atPath: folder) else {
@@ -23,7 +22,8 @@ public enum FileSearch {
             .map { prefix + $0 }
     }
 
-    private static func isFolder(_ path: String) -> Bool {
+    /// Whether there is a folder at the path.
+    public static func isFolder(_ path: String) -> Bool {
         var isFolder: ObjCBool = false
         return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
     }

@@ -57,15 +57,10 @@ extension JSONValue {
         var isAfterSpace = false
         for character in jsonText {
             let isKept = !character.isWhitespace || (character == " " && !isAfterSpace)
-            text += isKept ? String(character) : character.utf16.map(Self.escaped).joined()
+            text += isKept ? String(character) : character.utf16.map { "\\u" + $0.hexadecimal(digits: 4) }.joined()
             isAfterSpace = character.isWhitespace
         }
         return text
-    }
-
-    private static func escaped(_ unit: UInt16) -> String {
-        let digits = String(unit, radix: 16)
-        return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     }
 }
 

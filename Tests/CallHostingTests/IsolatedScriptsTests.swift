@@ -2,6 +2,7 @@ import CallControl
 import Foundation
 import Logging
 import ScriptEngine
+import TestedProgram
 import Testing
 
 @testable import CallHosting
@@ -25,11 +26,7 @@ struct IsolatedScriptsTests {
 
     private static func options(_ clock: HostClock = .virtual) -> HostOptions {
         var options = HostOptions.test(clock)
-        let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appendingPathComponent("dialtone").path
-        options.scripts = .isolated(
-            EngineProcesses(
-                EngineCommand(executable: program, arguments: ["script-engine", "0.25"]), logger: options.logger))
+        options.scripts = .isolated(EngineProcesses(.built(), logger: options.logger))
         return options
     }
 

@@ -3,6 +3,7 @@ import CallHosting
 import Foundation
 import Logging
 import ScriptEngine
+import TestedProgram
 import Testing
 
 /// The tests in `Tests/Conformance`, laid out by the sections of the Recommendations.
@@ -51,14 +52,7 @@ extension ConformanceTests.Scripts {
         let logger = Logger(label: "conformance") { _ in SwiftLogNoOpLogHandler() }
         return HostOptions(
             clock: .virtual,
-            scripts: self == .inProcess ? .inProcess : .isolated(EngineProcesses(.built, logger: logger)),
+            scripts: self == .inProcess ? .inProcess : .isolated(EngineProcesses(.built(), logger: logger)),
             logger: logger)
     }
-}
-
-extension EngineCommand {
-    /// The program that was built beside the tests.
-    fileprivate static let built = EngineCommand(
-        executable: URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appendingPathComponent("dialtone").path, arguments: ["script-engine", "0.25"])
 }

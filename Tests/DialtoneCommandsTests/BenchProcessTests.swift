@@ -1,5 +1,6 @@
 import CallControl
 import Foundation
+import TestedProgram
 import Testing
 
 /// `dialtone bench` starts itself for every run.
@@ -12,7 +13,7 @@ struct BenchProcessTests {
         ])
         let process = Process()
         let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: builtProgram)
+        process.executableURL = URL(fileURLWithPath: BuiltProgram.path)
         process.arguments = [
             "bench", folder.path, "--script", folder["calls/a.call"], "--runs", "2", "--concurrency", "2", "--calls",
             "10", "--only", "speed", "--only", "cold", "--json",

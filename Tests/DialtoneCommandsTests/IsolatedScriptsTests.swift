@@ -1,12 +1,10 @@
 import Foundation
+import TestedProgram
 import Testing
 
 /// `--scripts isolated`, of the program itself: it starts itself once more.
 @Suite("--scripts isolated")
 struct IsolatedScriptsTests {
-    private static let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-        .appendingPathComponent("dialtone").path
-
     private static let flow = """
         <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml"><form>
           <field name="n" type="digits?length=1"><prompt>Press.</prompt>
@@ -21,7 +19,7 @@ struct IsolatedScriptsTests {
     private func start(_ arguments: [String], input: Pipe = Pipe()) throws -> (process: Process, output: Pipe) {
         let process = Process()
         let output = Pipe()
-        process.executableURL = URL(fileURLWithPath: Self.program)
+        process.executableURL = URL(fileURLWithPath: BuiltProgram.path)
         process.arguments = arguments
         process.standardInput = input
         process.standardOutput = output

@@ -80,10 +80,6 @@ func projectPath(_ name: String) -> String {
         .appendingPathComponent(name).path
 }
 
-/// The program, built beside the tests.
-let builtProgram = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-    .appendingPathComponent("dialtone").path
-
 /// A menu that says what was pressed.
 let echo = document(
     """

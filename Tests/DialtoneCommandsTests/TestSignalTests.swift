@@ -1,4 +1,5 @@
 import Foundation
+import TestedProgram
 import Testing
 
 @Suite("dialtone test: signals")
@@ -12,7 +13,7 @@ struct TestSignalTests {
         let folder = try Folder(files)
         let temporary = try Folder()
         let program = Process()
-        program.executableURL = URL(fileURLWithPath: builtProgram)
+        program.executableURL = URL(fileURLWithPath: BuiltProgram.path)
         program.arguments = ["test", folder.path]
         program.environment = ProcessInfo.processInfo.environment.merging(["TMPDIR": temporary.path]) { $1 }
         let output = Pipe()

@@ -1,4 +1,5 @@
 import Foundation
+import TestedProgram
 import Testing
 
 @testable import Gateways

@@ -1,4 +1,5 @@
 import Foundation
+import TestedProgram
 import Testing
 
 /// `Tests/Support/gateway.py`, run against the built program.

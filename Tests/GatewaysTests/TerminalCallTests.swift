@@ -5,6 +5,7 @@ import Logging
 import PluginKit
 import PluginManifests
 import Synchronization
+import TestedProgram
 import Testing
 
 @testable import Gateways

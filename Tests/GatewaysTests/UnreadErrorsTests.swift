@@ -1,6 +1,7 @@
 import CallControl
 import CallHosting
 import Foundation
+import TestedProgram
 import Testing
 
 @testable import Gateways

@@ -3,6 +3,7 @@ import Foundation
 import Logging
 import ScriptEngine
 import Synchronization
+import TestedProgram
 import Testing
 
 /// Where the engine of a test is.
@@ -69,14 +70,5 @@ extension EngineProcesses {
         limits.evaluationTime = timeLimit
         if timeLimit > 0.5 { limits.answerTime = .seconds(4 * timeLimit) }
         return EngineProcesses(.built(timeLimit: timeLimit), limits: limits, logger: logger)
-    }
-}
-
-extension EngineCommand {
-    /// The program that was built beside the tests.
-    static func built(timeLimit: Double = 0.25) -> EngineCommand {
-        let program = URL(fileURLWithPath: CommandLine.arguments[0]).deletingLastPathComponent()
-            .appendingPathComponent("dialtone").path
-        return EngineCommand(executable: program, arguments: ["script-engine", String(timeLimit)])
     }
 }

@@ -8,7 +8,8 @@ import PluginTesting
 ///
 /// 2000-01-01, on which calls are by the virtual clock, was a Saturday. North is open from Monday to Friday, 9 to 17
 /// with a break from 12 to 13; Ben is there on Mondays and Wednesdays from 10 to 14 and has the course on Thursdays.
-final class TestDesk: Sendable {
+final class TestDesk: PluginFixture {
+    static let database = "data/appointments.sqlite"
     static let files = [
         "places": """
         place,english,chinese,zone
@@ -43,7 +44,7 @@ final class TestDesk: Sendable {
         """,
     ]
 
-    private let folder: TestFolder
+    let folder: TestFolder
     let plugin: AppointmentBooking
 
     /// - Parameter files: what some files hold, by the name of the table.
@@ -60,33 +61,13 @@ final class TestDesk: Sendable {
 
     /// The plugin over a folder that there is.
     static func plugin(in folder: URL, _ settings: JSONValue = [:]) throws -> AppointmentBooking {
-        let usual: JSONValue = ["database": "data/appointments.sqlite", "seed": "seed", "notice-minutes": 0]
+        let usual: JSONValue = ["database": .string(database), "seed": "seed", "notice-minutes": 0]
         return try AppointmentBooking(
             PluginConfiguration(name: "appointments", settings: usual.replacing(settings), flowFolder: folder.path))
     }
 
-    var url: URL { folder.url }
-
     /// Another instance over the same folder, as another process has it.
     func another(_ settings: JSONValue = [:]) throws -> TestDesk { try TestDesk(folder, settings) }
-
-    /// Changes the store as its owner does.
-    func execute(_ sql: String) async throws {
-        try await folder.execute(on: "data/appointments.sqlite", sql)
-    }
-
-    /// What the store holds.
-    func rows(_ sql: String) throws -> [String] { try folder.rows(of: "data/appointments.sqlite", sql) }
-
-    /// - Parameter at: when it is, as RFC 3339 has it.
-    func call(
-        _ id: String = "1", from: String = "tel:+493023125001", locale: String = "en-US",
-        at time: String = "2000-01-01T00:00:00Z"
-    ) -> TestCall {
-        TestCall(
-            plugin, in: folder, call: id, from: from, locale: locale,
-            start: WallClockTime(rfc3339: time) ?? .virtualEpoch)
-    }
 }
 
 extension TestCall {

@@ -8,7 +8,10 @@ import PluginTesting
 ///
 /// Calls come on Monday, 2000-01-03, at ten in Berlin, when the line `help` is open, from a number that nobody knows.
 /// Anna, Ben and Cleo are there whenever a line is open, Dora at night.
-final class TestCentre: Sendable {
+final class TestCentre: PluginFixture {
+    static let database = "data/experts.sqlite"
+    static let caller = "tel:+12025550100"
+    static let callTime = "2000-01-03T10:00:00+01:00"
     static let files = [
         "lines": """
         line,english,chinese,zone,group
@@ -62,7 +65,7 @@ final class TestCentre: Sendable {
         """,
     ]
 
-    private let folder: TestFolder
+    let folder: TestFolder
     let plugin: ExpertTransfer
 
     /// - Parameter files: what some files hold, by the name of the table.
@@ -79,33 +82,13 @@ final class TestCentre: Sendable {
 
     /// The plugin over a folder that there is.
     static func plugin(in folder: URL, _ settings: JSONValue = [:]) throws -> ExpertTransfer {
-        let usual: JSONValue = ["database": "data/experts.sqlite", "seed": "seed"]
+        let usual: JSONValue = ["database": .string(database), "seed": "seed"]
         return try ExpertTransfer(
             PluginConfiguration(name: "experts", settings: usual.replacing(settings), flowFolder: folder.path))
     }
 
-    var url: URL { folder.url }
-
     /// Another instance over the same folder, as another process has it.
     func another(_ settings: JSONValue = [:]) throws -> TestCentre { try TestCentre(folder, settings) }
-
-    /// Changes the store as its owner does.
-    func execute(_ sql: String) async throws {
-        try await folder.execute(on: "data/experts.sqlite", sql)
-    }
-
-    /// What the store holds.
-    func rows(_ sql: String) throws -> [String] { try folder.rows(of: "data/experts.sqlite", sql) }
-
-    /// - Parameter at: when it is, as RFC 3339 has it.
-    func call(
-        _ id: String = "1", from: String = "tel:+12025550100", locale: String = "en-US",
-        at time: String = "2000-01-03T10:00:00+01:00"
-    ) -> TestCall {
-        TestCall(
-            plugin, in: folder, call: id, from: from, locale: locale,
-            start: WallClockTime(rfc3339: time) ?? .virtualEpoch)
-    }
 }
 
 extension TestCall {

@@ -8,7 +8,9 @@ import Synchronization
 
 /// The plugin over a folder with example data of its own. Its documents are short texts; pages are made by stand-ins for
 /// the programs, which give blank ones.
-final class TestOffice: Sendable {
+final class TestOffice: PluginFixture {
+    static let database = "data/fax.sqlite"
+    static let callTime = "2000-01-03T09:00:00Z"
     static let files = [
         "seed/categories.csv": """
         category,english,chinese
@@ -27,7 +29,7 @@ final class TestOffice: Sendable {
         "seed/101.txt": "101\n", "seed/102.txt": "102\n", "seed/205.txt": "交货条款\n", "seed/9.txt": "9\n",
     ]
 
-    private let folder: TestFolder
+    let folder: TestFolder
     let plugin: FaxOnDemand
 
     convenience init(
@@ -53,15 +55,13 @@ final class TestOffice: Sendable {
         _ transport: (@Sendable (MethodCall) -> any Transport)? = nil
     ) throws -> FaxOnDemand {
         let usual: JSONValue = [
-            "database": "data/fax.sqlite", "seed": "seed", "programs": "programs", "sender": "Harbour & Sons",
+            "database": .string(database), "seed": "seed", "programs": "programs", "sender": "Harbour & Sons",
             "country": 49,
         ]
         return try FaxOnDemand(
             PluginConfiguration(name: "fax", settings: usual.replacing(settings), flowFolder: folder.path),
             interruption: interruption, transport: transport)
     }
-
-    var url: URL { folder.url }
 
     /// Another instance over the same folder, as another process has it.
     func another(
@@ -71,22 +71,9 @@ final class TestOffice: Sendable {
         try TestOffice(folder, settings, interruption, transport)
     }
 
-    /// What the store holds.
-    func rows(_ sql: String) throws -> [String] { try folder.rows(of: "data/fax.sqlite", sql) }
-
     /// The names in a folder, sorted; none when there is no such folder.
     func names(_ path: String) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: url.appendingPathComponent(path).path)) ?? []).sorted()
-    }
-
-    /// - Parameter at: when it is, as RFC 3339 has it.
-    func call(
-        _ id: String = "1", from: String = "tel:+493023125001", locale: String = "en-US",
-        at time: String = "2000-01-03T09:00:00Z"
-    ) -> TestCall {
-        TestCall(
-            plugin, in: folder, call: id, from: from, locale: locale,
-            start: WallClockTime(rfc3339: time) ?? .virtualEpoch)
     }
 }
 

@@ -5,8 +5,10 @@ import PluginKit
 import PluginTesting
 
 /// The plugin over a folder with example data of its own.
-final class TestLine: Sendable {
-    fileprivate let folder: TestFolder
+final class TestLine: PluginFixture {
+    static let database = "data/orders.sqlite"
+
+    let folder: TestFolder
     let plugin: OrderLookup
 
     static let customers = """
@@ -55,7 +57,7 @@ final class TestLine: Sendable {
 
     private init(_ folder: TestFolder, _ settings: JSONValue) throws {
         self.folder = folder
-        let usual: JSONValue = ["database": "data/orders.sqlite", "seed": "seed", "pin-cost": 8]
+        let usual: JSONValue = ["database": .string(Self.database), "seed": "seed", "pin-cost": 8]
         plugin = try OrderLookup(
             PluginConfiguration(
                 name: "orders", settings: usual.replacing(settings), flowFolder: folder.url.path))
@@ -69,14 +71,6 @@ final class TestLine: Sendable {
     func remove(_ path: String) throws {
         try FileManager.default.removeItem(at: folder.url.appendingPathComponent(path))
     }
-
-    /// Changes the store as its owner does.
-    func execute(_ sql: String) async throws {
-        try await folder.execute(on: "data/orders.sqlite", sql)
-    }
-
-    /// What the store holds.
-    func rows(_ sql: String) throws -> [String] { try folder.rows(of: "data/orders.sqlite", sql) }
 }
 
 typealias Caller = TestCall

@@ -44,17 +44,12 @@ struct DocumentCompiling: Sendable {
         _ source: Source, file: String, sources: inout SourceGathering, checker: any ScriptSyntaxChecker
     ) -> CheckedDocument {
         if GrammarFormat.isABNF(content: source.bytes) {
-            var source = source
-            source.file = file
-            let (_, diagnostics) = grammar(source, rule: nil, &sources)
-            return CheckedDocument(machine: nil, diagnostics: diagnostics)
+            return CheckedDocument(machine: nil, diagnostics: grammarDiagnostics(source, file: file, &sources))
         }
         let markup = MarkupReader.read(source.bytes, charset: source.charset, file: file)
         guard let root = markup.root else { return CheckedDocument(machine: nil, diagnostics: markup.diagnostics) }
         if root.name == "grammar" {
-            var source = source
-            source.file = file
-            let (_, diagnostics) = grammar(source, rule: nil, &sources)
+            let diagnostics = grammarDiagnostics(source, file: file, &sources)
             return CheckedDocument(machine: nil, diagnostics: diagnostics, tree: root, content: source.bytes)
         }
         let (compiled, diagnostics) = compile(root, uri: source.uri, file: file, &sources, checker)
@@ -62,6 +57,14 @@ struct DocumentCompiling: Sendable {
         return CheckedDocument(
             machine: isRefused ? nil : compiled?.machine, compiled: compiled,
             diagnostics: markup.diagnostics + diagnostics, tree: root, content: source.bytes)
+    }
+
+    private func grammarDiagnostics(
+        _ source: Source, file: String, _ sources: inout SourceGathering
+    ) -> [Diagnostic] {
+        var source = source
+        source.file = file
+        return grammar(source, rule: nil, &sources).1
     }
 
     /// - Parameter fragment: that of a redirect.

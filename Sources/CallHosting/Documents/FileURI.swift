@@ -1,3 +1,5 @@
+import CallControl
+
 /// Paths of this machine as `file:` URIs (RFC 8089) and back.
 enum FileURI {
     /// The path of a `file:` URI without fragment, or the text itself when it has no scheme; nil for other schemes,
@@ -34,7 +36,7 @@ enum FileURI {
             if isPlain(byte) {
                 text.unicodeScalars.append(Unicode.Scalar(byte))
             } else {
-                text += "%" + (byte < 0x10 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+                text += byte.percentEncoded
             }
         }
         return text

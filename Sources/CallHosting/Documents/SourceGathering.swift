@@ -48,11 +48,7 @@ struct SourceGathering {
     }
 
     /// Of all that was read so far, in hexadecimal.
-    var digest: String {
-        hasher.finalize().reduce(into: "") { text, byte in
-            text += (byte < 0x10 ? "0" : "") + String(byte, radix: 16)
-        }
-    }
+    var digest: String { hasher.finalize().hexadecimal }
 
     /// What stands at a URI.
     /// - Parameter origin: the document that refers to it; nil: it is asked for from outside.

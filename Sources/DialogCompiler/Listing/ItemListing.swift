@@ -76,19 +76,3 @@ extension ListingWriter {
         for param in params { line(level, "param \(param.name) = \(param.value.listing)", at: param.position) }
     }
 }
-
-extension FormItemEntry.Kind {
-    /// The element that it comes from.
-    fileprivate var element: String {
-        switch self {
-        case .block: "block"
-        case .initial: "initial"
-        case .field: "field"
-        case .menu: "menu"
-        case .subdialog: "subdialog"
-        case .object: "object"
-        case .transfer: "transfer"
-        case .record: "record"
-        }
-    }
-}

@@ -1,3 +1,5 @@
+import CallControl
+
 /// `application/x-www-form-urlencoded` (HTML 4.01 17.13.4.1), in UTF-8.
 enum URLEncodedForm {
     static let mediaType = "application/x-www-form-urlencoded"
@@ -34,7 +36,7 @@ enum URLEncodedForm {
             // Each end of a line is CR LF.
             case 0x0D: escaped += "%0D%0A"
             case 0x0A: escaped += previous == 0x0D ? "" : "%0D%0A"
-            default: escaped += (byte < 0x10 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+            default: escaped += byte.percentEncoded
             }
         }
         return escaped

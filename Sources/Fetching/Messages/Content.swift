@@ -1,3 +1,4 @@
+import CallControl
 import Crypto
 
 /// Bytes, and what tells them from others.
@@ -8,9 +9,7 @@ public struct Content: Hashable, Sendable {
 
     public init(_ bytes: [UInt8]) {
         self.bytes = bytes
-        digest = SHA256.hash(data: bytes).reduce(into: "") { text, byte in
-            text += (byte < 0x10 ? "0" : "") + String(byte, radix: 16)
-        }
+        digest = SHA256.hash(data: bytes).hexadecimal
     }
 
     public static func == (left: Content, right: Content) -> Bool { left.digest == right.digest }

@@ -47,20 +47,7 @@ extension DialogEntry {
 }
 
 extension FormItemEntry {
-    fileprivate var title: String {
-        let element =
-            switch kind {
-            case .block: "block"
-            case .initial: "initial"
-            case .field: "field"
-            case .menu: "menu"
-            case .subdialog: "subdialog"
-            case .object: "object"
-            case .transfer: "transfer"
-            case .record: "record"
-            }
-        return element + (name.map { " \($0)" } ?? "")
-    }
+    fileprivate var title: String { kind.element + (name.map { " \($0)" } ?? "") }
 }
 
 extension ObjectEntry {

@@ -23,9 +23,7 @@ struct FaxOrder: Sendable {
         let subject = "\(number) \(documentNumbers)"
         let job = try CheckedNumber.new(for: subject, context) { try FaxJob.find(db, job: $0.digits) != nil }
         guard let job else { throw PluginFailure(Store.unavailable, "the fax store has no job number left") }
-        let key = Derived.bytes("fax", subject, context).prefix(4).map {
-            String($0 >> 4, radix: 16) + String($0 & 15, radix: 16)
-        }
+        let key = Derived.bytes("fax", subject, context).prefix(4).hexadecimal
         let now = context.now.epochMilliseconds
         try db.execute(
             sql: """
@@ -35,7 +33,7 @@ struct FaxOrder: Sendable {
                 """,
             arguments: [
                 job.digits, number, documentNumbers, isChinese, resolution.rawValue, pages, caller, context.invocation,
-                now, due, now, key.joined(),
+                now, due, now, key,
             ])
         guard let inserted = try FaxJob.find(db, job: job.digits) else {
             throw PluginFailure(Store.unavailable, "the fax store does not keep what it is given")

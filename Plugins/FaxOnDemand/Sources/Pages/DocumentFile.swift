@@ -1,3 +1,4 @@
+import CallControl
 import Crypto
 import Foundation
 
@@ -33,8 +34,7 @@ struct DocumentFile: Sendable {
         }
         self.path = path
         self.kind = kind
-        fingerprint = SHA256.hash(data: data).prefix(8).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-            .joined()
+        fingerprint = SHA256.hash(data: data).prefix(8).hexadecimal
     }
 
     static func kind(of data: Data) -> Kind? {
