@@ -59,6 +59,33 @@ struct BenchTests {
         #expect(finished.errors.contains("line 4: the IVR says something else"))
     }
 
+    /// Its plugin may take 50 ms, and then something else is said.
+    private static let impatient = """
+        <vxml version="2.1" xmlns="http://www.w3.org/2001/vxml"><form>
+          <object name="known" classid="method://orders/byCaller" fetchtimeout="50ms">
+            <catch event="error"><prompt>Late.</prompt><assign name="known" expr="false"/></catch>
+          </object>
+          <field name="digit" type="digits?length=1"><prompt>Press a key.</prompt></field>
+          <block><prompt>Thanks.</prompt></block>
+        </form></vxml>
+        """
+
+    @Test(
+        "calls that go another way than the rehearsal end the measurement with status 1",
+        arguments: ["latency", "memory"])
+    func divergingCalls(measurement: String) async throws {
+        let folder = try Folder([
+            "main.vxml": Self.impatient,
+            "dialtone.yaml": "plugins:\n  orders:\n    use: OrderLookup\n    database: o.db\n",
+            "calls/a.call": "call\nivr: Press a key.\nkeys: 1\nivr: Thanks.\nend: exit\n",
+        ])
+        let finished = try await bench(
+            folder, "--only", measurement, "--plugin-delay", "200", "--seconds", "1", "--pace", "50", "--listening",
+            "50")
+        #expect(finished.status == 1)
+        #expect(finished.errors.contains("a call went another way"), "\(finished.errors)")
+    }
+
     @Test(
         "what a script cannot have: a time or an outcome of its own",
         arguments: ["silence", "silence 2s", "transfer: busy", "plugin a.b: {}"])
