@@ -64,14 +64,22 @@ struct ABNFLexer {
 
     private func stands(_ word: String) -> Bool { text[index...].starts(with: word) }
 
-    private mutating func advance(_ count: Int = 1) {
-        for _ in 0..<count {
-            guard let character = peek() else { return }
-            index += 1
-            position =
-                character.isNewline
-                ? SourcePosition(line: position.line + 1, column: 1)
-                : SourcePosition(line: position.line, column: position.column + 1)
+    /// Over one character. Swift 6.3.1 compiles a loop over a range here, `for _ in 0..<count`, to code that reads an old
+    /// `index` behind it, in release builds only.
+    private mutating func advance() {
+        guard let character = peek() else { return }
+        index += 1
+        position =
+            character.isNewline
+            ? SourcePosition(line: position.line + 1, column: 1)
+            : SourcePosition(line: position.line, column: position.column + 1)
+    }
+
+    private mutating func advance(over mark: String) {
+        var rest = mark.count
+        while rest > 0 {
+            advance()
+            rest -= 1
         }
     }
 
@@ -97,7 +105,7 @@ struct ABNFLexer {
                     }
                     advance()
                 }
-                advance(2)
+                advance(over: "*/")
             } else {
                 return
             }
@@ -117,13 +125,13 @@ struct ABNFLexer {
 
     private mutating func tag(from start: SourcePosition) throws(ABNFSyntaxError) -> String {
         guard stands("{!{") else { return try delimited(by: "}", from: start) }
-        advance(3)
+        advance(over: "{!{")
         let first = index
         while !stands("}!}") {
             guard peek() != nil else { throw ABNFSyntaxError(message: "there is no }!} to end this", position: start) }
             advance()
         }
-        defer { advance(3) }
+        defer { advance(over: "}!}") }
         return String(text[first..<index])
     }
 
