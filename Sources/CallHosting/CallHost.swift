@@ -25,8 +25,13 @@ public final class CallHost: Sendable {
     public static let finalProcessingLimit = Duration.milliseconds(finalProcessingTime.milliseconds)
     private static let finalProcessingTime = CallDuration.seconds(5)
 
-    /// - Parameter sink: gets what calls on the real clock have to say, from several lanes at once. It must be quick.
-    public init(_ options: HostOptions = HostOptions(), sink: @escaping @Sendable ([CallOutput]) -> Void = { _ in }) {
+    /// - Parameters:
+    ///   - room: whether there is room for more of what calls on the real clock have to say.
+    ///   - sink: gets it, from several lanes at once. It must be quick.
+    public init(
+        _ options: HostOptions = HostOptions(), room: OutputRoom = .unlimited,
+        sink: @escaping @Sendable ([CallOutput]) -> Void = { _ in }
+    ) {
         self.options = options
         self.sink = sink
         let count =
@@ -45,7 +50,7 @@ public final class CallHost: Sendable {
                 nil
             }
         lanes = (0..<count).map { number in
-            Lane(number: number, options: options, loader: loader, directory: directory, sink: sink)
+            Lane(number: number, options: options, loader: loader, directory: directory, room: room, sink: sink)
         }
     }
 
@@ -57,12 +62,12 @@ public final class CallHost: Sendable {
 
     /// Real clock: hands an event to its call. Waits while very many events are still to be handled.
     public func post(_ arrival: Arrival) async {
-        let now = MonotonicTime.now
         let lane: Lane
         switch route(arrival) {
         case .success(let found): lane = found
         case .failure(let refusal): return sink([refusal.output])
         }
+        let now = lane.clock.now
         await backlog.enter()
         lane.enqueue { [backlog] lane in
             backlog.leave()

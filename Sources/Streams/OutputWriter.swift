@@ -26,14 +26,20 @@ package final class OutputWriter: Sendable {
     private let descriptor: Int32
     private let queue = DispatchQueue(label: "output")
     private let state = Mutex(State())
+    private let limit: Int
     private let broke: @Sendable () -> Void
 
-    /// While more waits for a slow reader, nothing more should be read.
+    /// While more bytes wait for a slow reader, nothing more should be read and no call go on.
     package static let limit = 64 << 20
 
-    /// - Parameter broke: called once, when nobody reads any longer.
-    package init(_ descriptor: Int32, broke: @escaping @Sendable () -> Void = {}) {
+    /// - Parameters:
+    ///   - limit: up to so many bytes there is room for more.
+    ///   - broke: called once, when nobody reads any longer.
+    package init(
+        _ descriptor: Int32, limit: Int = OutputWriter.limit, broke: @escaping @Sendable () -> Void = {}
+    ) {
         self.descriptor = descriptor
+        self.limit = limit
         self.broke = broke
     }
 
@@ -55,17 +61,25 @@ package final class OutputWriter: Sendable {
         return hasRoom
     }
 
+    /// Whether no more than the limit is still to be written.
+    package var hasRoom: Bool { state.withLock { hasRoom($0) } }
+
     /// Waits while more than the limit is still to be written.
-    package func waitForRoom() async {
+    /// - Returns: false when nobody waits for room any longer.
+    @discardableResult
+    package func waitForRoom() async -> Bool {
         await withCheckedContinuation { continuation in
-            let hasRoom = state.withLock { state in
-                let hasRoom = state.backlog <= Self.limit || state.isBroken || state.isReleased
-                if !hasRoom { state.waiting.append(continuation) }
-                return hasRoom
+            let waits = state.withLock { state in
+                let waits = !hasRoom(state) && !state.isReleased
+                if waits { state.waiting.append(continuation) }
+                return waits
             }
-            if hasRoom { continuation.resume() }
+            if !waits { continuation.resume() }
         }
+        return state.withLock { !$0.isReleased }
     }
+
+    private func hasRoom(_ state: State) -> Bool { state.backlog <= limit || state.isBroken }
 
     /// Lets nobody wait for room any longer.
     package func release() {
@@ -98,7 +112,7 @@ package final class OutputWriter: Sendable {
                 state.pending = []
                 state.inFlight = bytes.count
                 state.isWriting = !bytes.isEmpty
-                return (bytes, bytes.count <= Self.limit ? state.takeWaiting() : [])
+                return (bytes, bytes.count <= limit ? state.takeWaiting() : [])
             }
             for continuation in waiting { continuation.resume() }
             if bytes.isEmpty { return }

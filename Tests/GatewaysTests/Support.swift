@@ -90,7 +90,15 @@ final class Collector: Sendable {
     private let content = Mutex<[UInt8]>([])
     private let ended = Departure()
 
-    init(_ pipe: Pipe) {
+    private let pipe: Pipe
+
+    /// - Parameter begins: whether it reads before it is told to.
+    init(_ pipe: Pipe, begins: Bool = true) {
+        self.pipe = pipe
+        if begins { begin() }
+    }
+
+    func begin() {
         DispatchQueue(label: "collector").async { [self] in
             var chunk = [UInt8](repeating: 0, count: 64 << 10)
             while true {
@@ -126,24 +134,30 @@ final class Dialtone: Sendable {
     let input = Pipe()
     let output = Pipe()
     let collector: Collector
+    private let departure = Departure()
     private let run: Task<Int32, Never>
 
     init(
         _ flow: FlowLocation? = nil, clock: HostClock = .virtual, playback: PlaybackPolicy = .gateway,
-        hello: Bool = false, plugins: HostedPlugins = .scripted(manifests: []), flowsUnder: String? = nil
+        hello: Bool = false, plugins: HostedPlugins = .scripted(manifests: []), flowsUnder: String? = nil,
+        outputLimit: Int? = nil, isRead: Bool = true
     ) {
         let host = HostOptions(
             clock: clock, playback: playback, plugins: plugins,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
-        let lines = Lines(
+        var lines = Lines(
             Lines.Options(
                 host: host, flow: flow, flowsUnder: flowsUnder, hello: hello, endsAtSignals: false),
             streams: GatewayStreams(input: input.read, output: output.write))
-        collector = Collector(output)
-        run = Task { await lines.run() }
+        if let outputLimit { lines.outputLimit = outputLimit }
+        collector = Collector(output, begins: isRead)
+        run = Task { [lines, departure] in await lines.run(until: departure) }
     }
 
     func send(_ lines: String...) { input.send(lines.joined(separator: "\n") + "\n") }
+
+    /// Ends it as a signal does.
+    func depart() { departure.happen() }
 
     /// The exit status after the end of input.
     func end() async -> Int32 {

@@ -86,7 +86,7 @@ extension Call {
     /// - Parameter invocation: the last part of the invocation id.
     private func context(_ invocation: String, limit: CallDuration) -> PluginContext {
         var now = start.start
-        now.epochMilliseconds += state.now.milliseconds
+        now.epochMilliseconds += state.now.milliseconds + stoodStill.milliseconds
         var deadline = now
         deadline.epochMilliseconds += limit.milliseconds
         return PluginContext(

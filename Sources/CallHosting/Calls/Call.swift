@@ -20,6 +20,8 @@ final class Call {
     private var journal: [JournalEntry] = []
     /// The last `at` of the gateway (real clock).
     var lastTold = CallInstant.start
+    /// How long the call has stood still in all, of which its own time knows nothing (real clock).
+    var stoodStill = CallDuration.zero
     /// Plugin calls that are on (real clock).
     var tasks: [InvocationID: Task<Void, Never>] = [:]
     /// The fetch from a server that is on (real clock).

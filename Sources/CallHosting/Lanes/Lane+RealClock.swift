@@ -4,7 +4,7 @@ import FormInterpreter
 // Events as they come, and timers by the machine's monotonic clock.
 extension Lane {
     /// A call has arrived and has its place in the directory.
-    func begin(_ arrival: Arrival, _ start: CallStart, at posted: MonotonicTime) {
+    func begin(_ arrival: Arrival, _ start: CallStart, at posted: LaneMoment) {
         let call = open(arrival.call, start)
         arrivals[call.serial] = (call, posted)
         call.lastTold = arrival.at ?? .start
@@ -18,14 +18,14 @@ extension Lane {
     }
 
     /// Something has happened to a call.
-    func receive(_ arrival: Arrival, at posted: MonotonicTime) {
+    func receive(_ arrival: Arrival, at posted: LaneMoment) {
         guard let call = calls[ExactString(arrival.call)], let begun = arrivals[call.serial]?.at else {
             return say([arrival.notInProgress.output])
         }
         if let at = arrival.at, at < call.lastTold {
             return say([arrival.refusal("'at' is before the call's last event").output])
         }
-        let instant = call.instant(told: arrival.at, measured: begun.instant(of: posted))
+        let instant = instant(of: call, at: posted, since: begun, told: arrival.at)
         fireTimers(of: call, by: instant)
         guard !call.isEnded else { return finish(call, refusing: arrival) }
         if case .event(let event) = arrival.occurrence {
@@ -41,28 +41,39 @@ extension Lane {
     }
 
     /// A plugin has answered.
-    func returned(_ reply: PluginReply) {
-        receive(reply.call, reply.serial) { $0.answer(reply.invocation, reply.answer, at: $1) }
+    func returned(_ reply: PluginReply, at moment: LaneMoment) {
+        receive(reply.call, reply.serial, at: moment) { $0.answer(reply.invocation, reply.answer, at: $1) }
     }
 
     /// A server has answered, or has not.
-    func fetched(_ reply: FetchReply) {
-        receive(reply.call, reply.serial) { $0.answer(reply, at: $1) }
+    func fetched(_ reply: FetchReply, at moment: LaneMoment) {
+        receive(reply.call, reply.serial, at: moment) { $0.answer(reply, at: $1) }
     }
 
     /// Hands something to the call that asked for it, if it is still there.
-    private func receive(_ id: String, _ serial: Int, _ answer: (Call, CallInstant) -> Void) {
+    private func receive(
+        _ id: String, _ serial: Int, at moment: LaneMoment, _ answer: (Call, CallInstant) -> Void
+    ) {
         guard let call = calls[ExactString(id)], call.serial == serial, let begun = arrivals[serial]?.at else { return }
-        let instant = call.instant(told: nil, measured: begun.instant(of: .now))
+        let instant = instant(of: call, at: moment, since: begun)
         fireTimers(of: call, by: instant)
         if !call.isEnded { answer(call, instant) }
         carryOn(call)
     }
 
-    /// The gateway is gone.
+    /// The gateway is gone. While nobody takes what calls say, no timer adds to it: their time ends with their last event.
     func hangUpAll() {
-        let now = MonotonicTime.now
-        for call in callsInOrder { receive(Arrival(call.id, .hangup(reason: nil)), at: now) }
+        let now = clock.now
+        for call in callsInOrder {
+            if !room.isThere() { standStill(call, until: now) }
+            receive(Arrival(call.id, .hangup(reason: nil)), at: now)
+        }
+    }
+
+    /// Passes over the time since the call's last event, and the timers in it.
+    private func standStill(_ call: Call, until now: LaneMoment) {
+        guard let begun = arrivals[call.serial]?.at else { return }
+        arrivals[call.serial]?.at = begun.delayed(by: begun.time.instant(of: now.time) - call.state.now)
     }
 
     /// Takes back a call that never began.
@@ -70,6 +81,18 @@ extension Lane {
         calls[ExactString(call.id)] = nil
         arrivals[call.serial] = nil
         directory.release(call.id)
+    }
+
+    /// The call's own time at a moment.
+    /// - Parameter told: what the gateway says, who knows of no pause.
+    private func instant(
+        of call: Call, at moment: LaneMoment, since begun: LaneMoment, told: CallInstant? = nil
+    ) -> CallInstant {
+        call.stoodStill = clock.now.pause(since: begun)
+        let pause = moment.pause(since: begun).milliseconds
+        return Call.instant(
+            told: told.map { CallInstant(milliseconds: max(0, $0.milliseconds - pause)) },
+            measured: begun.time.instant(of: moment.time), notBefore: call.state.now)
     }
 
     private func fireTimers(of call: Call, by instant: CallInstant) {
@@ -84,7 +107,7 @@ extension Lane {
         }
         say(settle(call))
         guard !call.isEnded, let begun = arrivals[call.serial]?.at else { return }
-        deadlines.set(call.nextDeadline.map(begun.at), for: call.serial)
+        deadlines.set(call.nextDeadline.map(begun.time.at), for: call.serial)
         setAlarm()
     }
 
@@ -94,37 +117,35 @@ extension Lane {
     }
 
     private func say(_ outputs: [CallOutput]) {
-        if !outputs.isEmpty, !directory.isClosed { sink(outputs) }
+        guard !outputs.isEmpty, !directory.isClosed else { return }
+        sink(outputs)
+        if !room.isThere() { pause() }
     }
 
-    private func setAlarm() {
+    func setAlarm() {
         let alarm = self.alarm ?? Alarm(on: executor.queue) { [weak self] in self?.assumeIsolated { $0.wake() } }
         self.alarm = alarm
-        alarm.set(for: deadlines.earliest)
+        alarm.set(for: deadlines.earliest.map(clock.machineTime))
     }
 
     /// The alarm rings. Keys that were posted before and are not handled yet come first.
     private func wake() {
-        let now = MonotonicTime.now
+        let now = clock.now
         enqueue { $0.fireTimers(by: now) }
     }
 
-    private func fireTimers(by now: MonotonicTime) {
+    private func fireTimers(by now: LaneMoment) {
         alarm?.reset()
-        while let serial = deadlines.popDue(by: now) {
+        while room.isThere(), let serial = deadlines.popDue(by: now.time) {
             guard let (call, begun) = arrivals[serial] else { continue }
-            fireTimers(of: call, by: begun.instant(of: now))
+            fireTimers(of: call, by: instant(of: call, at: now, since: begun))
             carryOn(call)
         }
-        setAlarm()
+        if room.isThere() { setAlarm() } else { pause() }
     }
 }
 
 extension Call {
-    fileprivate func instant(told: CallInstant?, measured: CallInstant) -> CallInstant {
-        Call.instant(told: told, measured: measured, notBefore: state.now)
-    }
-
     /// When something happened: the gateway's word refines the spacing of keys within two seconds, else the measured
     /// time counts; never before what has happened already.
     static func instant(told: CallInstant?, measured: CallInstant, notBefore last: CallInstant) -> CallInstant {

@@ -12,6 +12,9 @@ actor Lane {
     let options: HostOptions
     let directory: CallDirectory
     private let loader: DocumentLoader
+    /// Real clock: by which its calls live.
+    nonisolated let clock = LaneClock()
+    nonisolated let room: OutputRoom
     /// Real clock: gets what calls have to say.
     let sink: @Sendable ([CallOutput]) -> Void
     var calls: [ExactString: Call] = [:]
@@ -20,28 +23,36 @@ actor Lane {
     private var namesakes: [ExactString: Int] = [:]
     /// Made for the first call: a script engine takes a while to start.
     private lazy var context = LaneContext(
-        options: options, loader: loader, fetched: { [weak self] reply in self?.enqueue { $0.fetched(reply) } },
-        answered: { [weak self] reply in self?.enqueue { $0.returned(reply) } })
+        options: options, loader: loader,
+        fetched: { [weak self] reply in self?.enqueueNow { $0.fetched(reply, at: $1) } },
+        answered: { [weak self] reply in self?.enqueueNow { $0.returned(reply, at: $1) } })
 
     // Real clock
-    var arrivals: [Int: (call: Call, at: MonotonicTime)] = [:]
+    var arrivals: [Int: (call: Call, at: LaneMoment)] = [:]
     var deadlines = DeadlineQueue()
     var alarm: Alarm?
 
     init(
         number: Int, options: HostOptions, loader: DocumentLoader, directory: CallDirectory,
-        sink: @escaping @Sendable ([CallOutput]) -> Void
+        room: OutputRoom, sink: @escaping @Sendable ([CallOutput]) -> Void
     ) {
         executor = LaneExecutor(label: "lane \(number)")
         self.options = options
         self.loader = loader
         self.directory = directory
+        self.room = room
         self.sink = sink
     }
 
     /// Does something in the lane, after all that was enqueued before.
     nonisolated func enqueue(_ work: @escaping @Sendable (isolated Lane) -> Void) {
         executor.queue.async { self.assumeIsolated { work($0) } }
+    }
+
+    /// As above, and says when it was enqueued.
+    nonisolated private func enqueueNow(_ work: @escaping @Sendable (isolated Lane, LaneMoment) -> Void) {
+        let now = clock.now
+        enqueue { work($0, now) }
     }
 
     /// Comes back when all that was enqueued before is done. Not by an empty method of the actor, for which the
@@ -107,7 +118,7 @@ actor Lane {
         directory.release(call.id)
         let session = call.state.session
         let record = CallRecord(
-            call: call.id, start: call.start, duration: call.state.now - .start, path: session.path,
+            call: call.id, start: call.start, duration: call.state.now + call.stoodStill - .start, path: session.path,
             pluginCalls: call.state.pluginCalls.calls, sensitiveKeys: session.sensitiveKeys,
             unusedKeys: session.unusedKeys, end: end)
         options.observer?.ended(record)

@@ -18,6 +18,14 @@ struct MonotonicTime: Comparable, Hashable, Sendable {
         return MonotonicTime(nanoseconds: nanoseconds + milliseconds * 1_000_000)
     }
 
+    func nanoseconds(since earlier: MonotonicTime) -> Int {
+        nanoseconds > earlier.nanoseconds ? Int(clamping: nanoseconds - earlier.nanoseconds) : 0
+    }
+
+    func advanced(by nanoseconds: Int) -> MonotonicTime {
+        MonotonicTime(nanoseconds: UInt64(clamping: Int(clamping: self.nanoseconds) + nanoseconds))
+    }
+
     /// Of a call that arrived at this moment: its own time at a later one.
     func instant(of later: MonotonicTime) -> CallInstant {
         CallInstant(milliseconds: later < self ? 0 : Int((later.nanoseconds - nanoseconds) / 1_000_000))

@@ -30,6 +30,8 @@ public struct Lines: Sendable {
 
     public let options: Options
     public let streams: GatewayStreams
+    /// While more bytes of commands wait for the gateway to read them, no event is read and no call goes on.
+    var outputLimit = OutputWriter.limit
 
     public init(_ options: Options, streams: GatewayStreams = GatewayStreams()) {
         self.options = options
@@ -38,12 +40,15 @@ public struct Lines: Sendable {
 
     /// Runs until the gateway is gone: the end of input, a closed output, or a signal. Every call has ended then.
     /// - Returns: the exit status: 0.
-    public func run() async -> Int32 {
+    public func run() async -> Int32 { await run(until: Departure()) }
+
+    /// - Parameter departure: ends the run when it happens.
+    func run(until departure: Departure) async -> Int32 {
         BrokenPipes.ignore()
-        let departure = Departure()
         let input = InputReader(streams.input, watching: streams.output)
-        let output = OutputWriter(streams.output) { departure.happen() }
-        let host = CallHost(options.host) { output.write(CommandWriter.lines($0)) }
+        let output = OutputWriter(streams.output, limit: outputLimit) { departure.happen() }
+        let room = OutputRoom(isThere: { output.hasRoom }, wait: { await output.waitForRoom() })
+        let host = CallHost(options.host, room: room) { output.write(CommandWriter.lines($0)) }
         let signals = options.endsAtSignals ? SignalWatch.termination { departure.happen() } : nil
         if options.hello { output.write(CommandWriter.ready) }
 
