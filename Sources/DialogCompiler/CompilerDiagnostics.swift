@@ -79,7 +79,7 @@ extension Finding {
     static func duplicateItem(_ name: SourceText, first: SourcePosition) -> Finding {
         refusal(
             "duplicate-name", "The form has another item named \"\(name.text)\", at line \(first.line)",
-            at: name.position)
+            hint: "Items share the names of the form: give each its own.", at: name.position)
     }
 
     static func unknownFormItem(_ name: String, in list: SourceText) -> Finding {
@@ -123,13 +123,16 @@ extension Finding {
 
     static func unknownBuiltin(_ type: SourceText, problem: String) -> Finding {
         failure(
-            "unknown-builtin", problem,
+            "unknown-builtin", "\(type.text): \(problem)",
             hint: "There are boolean, currency, date, digits, number, phone and time. "
                 + "Activating it throws error.unsupported.builtin.", at: type.position)
     }
 
     static func badBuiltin(_ type: SourceText, problem: String) -> Finding {
-        refusal("bad-builtin", problem, at: type.position)
+        refusal(
+            "bad-builtin", "\(type.text): \(problem)",
+            hint: "digits has length, minlength and maxlength, boolean has y and n; the others have no parameters.",
+            at: type.position)
     }
 
     static func grammarScope(_ scope: SourceText) -> Finding {
@@ -150,19 +153,15 @@ extension Finding {
             hint: "Its choices get 1 to 9; only *, # and 0 can be given. Or take dtmf=\"true\" away.",
             at: keys.position)
     }
-
-    static func duplicateKeys(_ keys: SourceText) -> Finding {
-        warning(
-            "duplicate-dtmf", "dtmf=\"\(keys.text)\" is taken by an earlier one, which always wins", at: keys.position)
-    }
 }
 
 // Plugins.
 extension Finding {
     static func unknownPlugin(_ plugin: String, known: [String], at position: SourcePosition) -> Finding {
         failure(
-            "unknown-plugin", "There is no plugin \"\(plugin)\"", hint: choice(of: known, name: "The plugins are"),
-            at: position)
+            "unknown-plugin", "There is no plugin \"\(plugin)\"",
+            hint: choice(of: known, for: plugin, name: "The plugins are")
+                ?? "The dialtone.yaml beside or above the flow names none: add it under plugins.", at: position)
     }
 
     static func unknownMethod(
@@ -170,7 +169,7 @@ extension Finding {
     ) -> Finding {
         failure(
             "unknown-method", "The plugin \(plugin) has no method \"\(method)\"",
-            hint: choice(of: known, name: "Its methods are"), at: position)
+            hint: choice(of: known, for: method, name: "Its methods are"), at: position)
     }
 
     static func unknownParam(
@@ -178,7 +177,7 @@ extension Finding {
     ) -> Finding {
         failure(
             "unknown-param", "\(method) has no parameter \"\(name.text)\"",
-            hint: choice(of: known, name: "Its parameters are"), at: name.position)
+            hint: choice(of: known, for: name.text, name: "Its parameters are") ?? "It takes none.", at: name.position)
     }
 
     static func missingParam(_ name: String, method: String, at position: SourcePosition) -> Finding {
@@ -188,14 +187,19 @@ extension Finding {
     }
 
     static func duplicateParam(_ name: SourceText) -> Finding {
-        failure("duplicate-param", "The parameter \"\(name.text)\" is given twice", at: name.position)
+        failure(
+            "duplicate-param", "The parameter \"\(name.text)\" is given twice", hint: "Keep one of them.",
+            at: name.position)
     }
 
-    static func paramType(_ name: String, type: String, at position: SourcePosition) -> Finding {
-        failure("param-type", "The parameter \"\(name)\" takes a value of type \(type)", at: position)
+    static func paramType(_ name: String, type: String, method: String, at position: SourcePosition) -> Finding {
+        failure(
+            "param-type", "The parameter \"\(name)\" takes a value of type \(type)",
+            hint: "Reaching this throws error.plugin.\(method.prefix { $0 != "/" }).badparameter.", at: position)
     }
 
-    private static func choice(of names: [String], name: String) -> String? {
-        names.isEmpty ? nil : "\(name) \(names.joined(separator: ", "))."
+    private static func choice(of names: [String], for word: String, name: String) -> String? {
+        if let nearest = Suggestion.nearest(to: word, among: names) { return "Did you mean \(nearest)?" }
+        return names.isEmpty ? nil : "\(name) \(names.joined(separator: ", "))."
     }
 }

@@ -9,7 +9,6 @@ extension Compilation {
         hintProperties.append(properties)
         defer { hintProperties.removeLast() }
         let keys = choiceKeys(of: menu)
-        reportDuplicates(among: keys)
         let grammars = menu.choices.indices.flatMap { index in
             choiceGrammars(menu.choices[index], index: index, keys: keys[index], scope: scope)
         }

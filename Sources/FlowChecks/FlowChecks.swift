@@ -15,7 +15,7 @@ public enum FlowChecks {
 
     private static let rules: [any FlowRule.Type] = [
         DeadItemTargets.self, UnknownSubdialogParams.self, UncaughtEvents.self, UncountedPrompts.self,
-        UncountedHandlers.self, CountsWithoutEffect.self,
+        UncountedHandlers.self, CountsWithoutEffect.self, UnknownPluginEvents.self,
         EmptyGrammars.self, UnselectableChoices.self,
     ]
 

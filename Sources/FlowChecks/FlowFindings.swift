@@ -90,12 +90,12 @@ extension Finding {
     }
 
     static func unknownResult(
-        _ member: String, of item: String, method: String, suggestion: String?, known: [String],
+        _ member: String, of item: String, by giver: String, suggestion: String?, known: [String],
         at position: SourcePosition
     ) -> Finding {
         let all = known.isEmpty ? "It gives none." : "It gives \(known.joined(separator: ", "))."
         return warning(
-            "unknown-result", "\(method) gives no \"\(member)\": \(item).\(member) is undefined",
+            "unknown-result", "\(giver) gives no \"\(member)\": \(item).\(member) is undefined",
             hint: suggestion.map { "Did you mean \($0)?" } ?? all, at: position)
     }
 
@@ -117,6 +117,17 @@ extension Finding {
     static func unthrownEvent(_ name: String, suggestion: String, at position: SourcePosition) -> Finding {
         warning(
             "unthrown-event", "Nothing throws the event \"\(name)\"", hint: "Did you mean \(suggestion)?", at: position)
+    }
+
+    static func eventOfUnknownPlugin(
+        _ event: String, plugin: String, known: [String], at position: SourcePosition
+    ) -> Finding {
+        let all =
+            known.isEmpty ? "dialtone.yaml names no plugins." : "The plugins are \(known.joined(separator: ", "))."
+        return warning(
+            "unthrown-event", "Nothing throws the event \"\(event)\": there is no plugin \"\(plugin)\"",
+            hint: Suggestion.nearest(to: plugin, among: known).map { "Did you mean error.plugin.\($0)?" } ?? all,
+            at: position)
     }
 
     static func unknownSubdialogParam(_ name: String, suggestion: String?, at position: SourcePosition) -> Finding {

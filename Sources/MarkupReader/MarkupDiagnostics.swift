@@ -4,10 +4,10 @@ import Diagnostics
 extension Diagnostic {
     private static let start = SourcePosition(line: 1, column: 1)
 
-    static func malformed(_ message: String, file: String, at position: SourcePosition) -> Self {
+    static func malformed(_ problem: XMLProblem, file: String, at position: SourcePosition) -> Self {
         Diagnostic(
-            .error, id: "malformed-xml", message, hint: "The document must be well-formed XML 1.0.", file: file,
-            position: position, refusesDocument: true)
+            .error, id: "malformed-xml", problem.message, hint: problem.hint, file: file, position: position,
+            refusesDocument: true)
     }
 
     static func tooLarge(_ message: String, file: String) -> Self {

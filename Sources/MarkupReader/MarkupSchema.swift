@@ -36,13 +36,17 @@ public final class MarkupSchema {
     /// - Returns: What is wrong, nil when nothing is: libxml2's first complaint, which the others follow from.
     public func problem(in bytes: [UInt8], root: MarkupElement, file: String) -> Diagnostic? {
         guard case .success(let text) = TextDecoding.utf8(from: bytes), text.count < Int32.max else { return nil }
-        let options = XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOENT.rawValue
+        let options =
+            XML_PARSE_NONET.rawValue | XML_PARSE_IGNORE_ENC.rawValue | XML_PARSE_NOENT.rawValue
+            | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
         let document = text.withUnsafeBytes { bytes in
             xmlReadMemory(
                 bytes.bindMemory(to: CChar.self).baseAddress, Int32(bytes.count), nil, nil, Int32(options))
         }
         guard let document else { return nil }
         defer { xmlFreeDoc(document) }
+        // libxml2 reads the elements of an entity without the namespaces around the reference.
+        guard document.pointee.intSubset?.pointee.entities == nil else { return nil }
         guard let context = xmlRelaxNGNewValidCtxt(schema) else { return nil }
         defer { xmlRelaxNGFreeValidCtxt(context) }
         let problems = LibXMLErrors()

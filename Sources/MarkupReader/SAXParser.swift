@@ -163,16 +163,10 @@ enum SAXParser {
         guard let run = Run.of(run), let error, error.pointee.level.rawValue >= XML_ERR_ERROR.rawValue else { return }
         switch xmlParserErrors(rawValue: UInt32(error.pointee.code)) {
         // The handler of entities has reported it, with the name.
-        case XML_ERR_UNDECLARED_ENTITY: break
+        case XML_ERR_UNDECLARED_ENTITY, XML_WAR_UNDECLARED_ENTITY: break
         case XML_ERR_ENTITY_LOOP: run.builder.tooMuchExpansion(at: run.offset)
-        default:
-            let message = error.pointee.message.map { String(cString: $0) } ?? "Not well-formed"
-            run.builder.malformed(SAXParser.trimmed(message), at: run.offset)
+        default: run.builder.malformed(XMLProblem(error.pointee), at: run.offset)
         }
-    }
-
-    private static func trimmed(_ message: String) -> String {
-        message.split(whereSeparator: \.isNewline).joined(separator: " ")
     }
 
     private static let namespaceOfDeclarations = "http://www.w3.org/2000/xmlns/"

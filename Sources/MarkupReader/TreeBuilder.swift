@@ -46,7 +46,7 @@ final class TreeBuilder {
     }
 
     var result: MarkupResult {
-        if diagnostics.isEmpty && root == nil { malformed("The document has no root element", at: text.count) }
+        if diagnostics.isEmpty && root == nil { malformed(XMLProblem("The document has no root element"), at: text.count) }
         return MarkupResult(root: diagnostics.isEmpty ? root : nil, diagnostics: diagnostics)
     }
 
@@ -182,8 +182,11 @@ final class TreeBuilder {
         return false
     }
 
-    func malformed(_ message: String, at offset: Int) {
-        add(.malformed(message, file: file, at: index.position(at: offset)))
+    func malformed(_ problem: XMLProblem, at offset: Int) {
+        let position = index.position(at: offset)
+        // What libxml2 says next of the same place follows from the first.
+        guard diagnostics.last?.position != position else { return }
+        add(.malformed(problem, file: file, at: position))
     }
 
     func tooMuchExpansion(at offset: Int) {

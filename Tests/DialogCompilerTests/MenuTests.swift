@@ -74,13 +74,6 @@ struct MenuTests {
         #expect(machine.dialogs[0].scope == .document)
         #expect(machine.grammars.map(\.scope) == [.document])
     }
-
-    @Test("Keys that an earlier choice has are a warning")
-    func duplicates() throws {
-        let compiled = try compile(
-            "<menu><choice dtmf='12' next='x'>a</choice><choice dtmf='1 2' next='y'>b</choice></menu>")
-        #expect(compiled.findings == ["warning duplicate-dtmf"])
-    }
 }
 
 extension GrammarEntry {

@@ -98,6 +98,29 @@ struct CheckTests {
         #expect(try await !dialtone("check", folder["main.vxml"]).output.contains("script-syntax"))
     }
 
+    @Test("grammars in files of their own are compared with the others as if they stood in the document")
+    func externalGrammars() async throws {
+        let grammar = { (rule: String) in
+            """
+            <grammar xmlns="http://www.w3.org/2001/06/grammar" version="1.0" mode="dtmf" root="r"><rule id="r">\(rule)\
+            </rule></grammar>
+            """
+        }
+        let folder = try Folder([
+            "main.vxml": document(
+                """
+                <link dtmf="1" event="help"/><menu><choice event="help"><grammar src="g.grxml"/></choice>
+                <choice dtmf="12" event="help"/>
+                <choice event="help"><grammar src="none.grxml"/></choice></menu>
+                """),
+            "g.grxml": grammar("12"), "none.grxml": grammar("<ruleref special=\"VOID\"/>"),
+        ])
+        let lines = try await dialtone("check", folder.path).output.split(separator: "\n")
+        #expect(lines.contains { $0.contains(":3:") && $0.hasSuffix("[duplicate-dtmf]") }, "\(lines)")
+        #expect(lines.contains { $0.contains(":4:") && $0.hasSuffix("[grammar-matches-nothing]") }, "\(lines)")
+        #expect(lines.contains { $0.hasSuffix("[keys-wait]") }, "\(lines)")
+    }
+
     @Test("of a folder, dialogs that no call can come to are warned of; calls begin at main.vxml")
     func unreachable() async throws {
         let folder = try Folder([

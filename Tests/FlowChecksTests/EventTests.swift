@@ -34,6 +34,12 @@ struct EventTests {
             ("<form><block><throw event='order.lost'/></block></form><catch event='order.last'/>", []),
             ("<form><block><throw eventexpr='name'/></block></form><catch event='nomach'/>", []),
             ("<catch event='something.else'/>", []),
+            ("<form><block/></form>\n<catch event='error.badfech'/>", ["2:1"]),
+            ("<form><block/></form>\n<catch event='connection.disconect'/>", ["2:1"]),
+            (
+                "<form><block/></form><catch event='error connection.disconnect error.badfetch.http.404 "
+                    + "error.unsupported.record error.plugin.orders.timeout error.mine'/>", []
+            ),
         ])
     func unthrown(content: String, expected: [String]) throws {
         #expect(try findings("unthrown-event", in: content) == expected)

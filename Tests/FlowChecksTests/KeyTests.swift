@@ -27,7 +27,7 @@ struct KeyTests {
             ("<form>\(one)<field name='a'/></form>", []),
             ("<form>\(one)\n<field name='a' modal='true'/></form>", ["no-grammar 2"]),
             ("<form><initial/><field name='a' type='digits'/></form>", ["no-grammar 1"]),
-            ("<form><field name='a'><grammar srcexpr='x'/></field></form>", []),
+            ("<form><field name='a'><grammar srcexpr='\"x\"'/></field></form>", []),
             ("<form><block/></form>", []),
         ])
     func filling(content: String, expected: [String]) throws {
@@ -36,7 +36,13 @@ struct KeyTests {
 
     @Test(
         "6 A grammar that no key matches",
-        arguments: [("<ruleref special='VOID'/>", true), ("<ruleref special='GARBAGE'/>", false), ("1", false)])
+        arguments: [
+            ("<ruleref special='VOID'/>", true), ("1<ruleref special='VOID'/>", true),
+            ("<one-of><item><ruleref special='VOID'/></item><item>2<ruleref special='VOID'/></item></one-of>", true),
+            ("<ruleref special='NULL'/>", true), ("", true), ("<item repeat='0'>1</item>", true),
+            ("1<ruleref uri='#r'/>", true), ("<one-of><item>1<ruleref uri='#r'/></item><item>2</item></one-of>", false),
+            ("<ruleref special='GARBAGE'/>", false), ("1", false),
+        ])
     func nothing(rule: String, isWarned: Bool) throws {
         let grammar = "<grammar mode='dtmf' version='1.0' root='r'><rule id='r'>\(rule)</rule></grammar>"
         #expect(
@@ -95,6 +101,33 @@ struct KeyTests {
         #expect(try warnings(content) == expected)
     }
 
+    @Test(
+        "10 A choice whose keys an earlier one of the menu takes, be it by dtmf or by a grammar",
+        arguments: [
+            ("<choice dtmf='12' next='x'/>\n<choice dtmf='1 2' next='y'/>", ["duplicate-dtmf 2"]),
+            ("<choice dtmf='12345' next='x'/>\n<choice dtmf='12345' next='y'/>", ["duplicate-dtmf 2"]),
+            ("<choice dtmf='1' next='x'/>\n<choice next='y'>\(one)</choice>", ["duplicate-dtmf 2"]),
+            ("<choice next='x'>\(one)</choice>\n<choice dtmf='1' next='y'/>", ["duplicate-dtmf 2"]),
+            ("<choice dtmf='1' next='x'>\(one)</choice>", []),
+            // It takes one of its keys only.
+            (
+                "<choice dtmf='1' next='x'/><choice next='y'>"
+                    + one.replacing(">1<", with: "><item repeat='1-2'>1</item><") + "</choice>", ["keys-wait 1"]
+            ),
+        ])
+    func takenInMenu(choices: String, expected: [String]) throws {
+        #expect(try warnings("<menu>\(choices)</menu>") == expected)
+    }
+
+    @Test("10 An option whose keys an earlier one takes, unless it means the same")
+    func takenOption() throws {
+        let form = { (value: String) in
+            "<form><field name='a'><option dtmf='1' value='x'/>\n<option dtmf='1' value='\(value)'/></field></form>"
+        }
+        #expect(try warnings(form("y")) == ["duplicate-dtmf 2"])
+        #expect(try warnings(form("x")) == [])
+    }
+
     @Test("3 A link of a document that may be the root of others may be heard there")
     func takenInRoot() throws {
         let content = "<link dtmf='1' event='help'/><menu><choice dtmf='1' next='x'/></menu>"
@@ -113,6 +146,16 @@ struct KeyTests {
         let content =
             "<form><field name='a' type='\(type)'><property name='termchar' value='\(termchar)'/></field></form>"
         #expect(try warnings(content) == (isWarned ? ["ends-by-pause 1"] : []))
+    }
+
+    @Test("16 So do grammars of the form")
+    func pausesOfForm() throws {
+        let grammar = Self.one.replacing(">1<", with: "><item repeat='1-'>1</item><")
+        let form = { (termchar: String) in
+            "<form>\(grammar)<property name='termchar' value='\(termchar)'/>\n<field name='a'/></form>"
+        }
+        #expect(try warnings(form("")) == ["ends-by-pause 2"])
+        #expect(try warnings(form("#")) == [])
     }
 
     @Test(

@@ -73,6 +73,23 @@ struct PromptTests {
         #expect(try findings("prompt-never-comes", in: menu).count == 1)
     }
 
+    @Test(
+        "of other items, too, which are come back to in ways of their own",
+        arguments: [
+            ("<record name='f'>\(prompts)<noinput><exit/></noinput></record>", ["2:1", "3:1"]),
+            ("<record name='f'>\(prompts)</record>", []),
+            ("<transfer name='f' dest='tel:1'>\(prompts)</transfer>", ["2:1", "3:1"]),
+            ("<subdialog name='f' src='x'>\(prompts)</subdialog>", ["2:1", "3:1"]),
+            ("<subdialog name='f' src='x'>\(prompts)<catch event='e'><reprompt/></catch></subdialog>", []),
+            (
+                "<transfer name='f' dest='tel:1'>\(prompts)<filled><assign name='f' expr='undefined'/></filled></transfer>",
+                []
+            ),
+        ])
+    func others(item: String, expected: [String]) throws {
+        #expect(try findings("prompt-never-comes", in: "<form>\(item)</form>") == expected)
+    }
+
     @Test("a count in executable content means nothing")
     func executable() throws {
         let content = "<form><block>\n<prompt count='2'>a</prompt><prompt count='1'>b</prompt></block></form>"

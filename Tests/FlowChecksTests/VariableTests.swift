@@ -18,6 +18,11 @@ struct VariableTests {
             ("<form><block><var name='a'/></block>\n<block><value expr='a'/></block></form>", ["2:21"]),
             ("<form><block>\n<value expr='_event'/></block></form>", ["2:14"]),
             ("<form><block><var name='a'/></block></form>\n<form><block><value expr='a'/></block></form>", ["2:27"]),
+            ("<form><field name='a'>\n<grammar srcexpr='uri'/></field></form>", ["2:19"]),
+            ("<form><var name='a'/><block>\n<value expr='a ? b : c'/></block></form>", ["2:14", "2:14"]),
+            ("<form><block>\n<value expr=\"`${a} and ${'}' + b}`\"/></block></form>", ["2:14", "2:14"]),
+            ("<form><var name='a'/><block>\n<script>a = b + 1;</script></block></form>", ["2:1"]),
+            ("\n<script>function f(a, b = (1), c) { return a + b + c + d }</script><form/>", ["2:1"]),
         ])
     func undeclared(content: String, expected: [String]) throws {
         #expect(try findings("undeclared-variable", in: content) == expected)
@@ -52,6 +57,27 @@ struct VariableTests {
             "<catch event='e'><value expr='a'/></catch><form><var name='a'/><block/></form>",
         ])
     func declared(content: String) throws {
+        #expect(try findings("undeclared-variable", in: content) == [])
+    }
+
+    @Test(
+        "a script declares in many ways",
+        arguments: [
+            "for (i in [1]) { i } for (const j of [1]) { j } for (var k = 0, n = 3; k &lt; n; k++) { }",
+            "var {a, b: c, ...rest} = {a: 1}, [d, , e = 2] = [1]; a + c + d + e + rest",
+            "outer: for (var i = 0; i &lt; 2; i++) { continue outer }",
+            "try { throw 1 } catch (problem) { problem.message }",
+            "x = 1; function later() { return z } var z = x",
+            "var f = ({a, b}, [c]) =&gt; a + b + c",
+            "var fact = function fac(n) { return n &lt; 2 ? 1 : n * fac(n - 1) }",
+            "var a = 1, o = a ? { b: a } : { c: 2 }, p = o?.q?.r ?? a",
+            "var n = 1, t = `a ${n} b ${n ? `c${n}` : ''}`",
+            "switch (1) { case 1: break; default: JSON.stringify(Math.PI) }",
+            // What these hold is not looked into.
+            "var o = { m(x) { return nothing } }", "class A { m() { return nothing } }", "with ({k: 1}) { k }",
+        ])
+    func scripts(text: String) throws {
+        let content = "<script>\(text)</script><form><block/></form>"
         #expect(try findings("undeclared-variable", in: content) == [])
     }
 

@@ -39,7 +39,9 @@ extension DocumentLoader {
     }
 
     private func check(_ application: ApplicationDocuments, _ isApplication: Bool) -> [Diagnostic] {
-        let flow = Flow(documents: application.documents, isWhole: isApplication, plugins: plugins) { uri in
+        var grammars = GrammarsAtHand(self)
+        let documents = application.documents.map { grammars.inserted(in: $0) }
+        let flow = Flow(documents: documents, isWhole: isApplication, plugins: plugins) { uri in
             FileURI.path(of: uri).flatMap { try? FileReader.read($0) }.flatMap { String(validating: $0, as: UTF8.self) }
         }
         return FlowChecks.diagnostics(of: flow)

@@ -59,6 +59,13 @@ struct DocumentCompiling: Sendable {
             diagnostics: markup.diagnostics + diagnostics, tree: root, content: source.bytes)
     }
 
+    /// A grammar, its rule in the fragment; nil: it cannot be read or is wrong.
+    func grammar(at uri: String, _ sources: inout SourceGathering) -> CompiledGrammar? {
+        let (path, rule) = URIReference.split(uri)
+        guard let source = try? sources.read(path, from: nil) else { return nil }
+        return grammar(source, rule: rule, &sources).0
+    }
+
     private func grammarDiagnostics(
         _ source: Source, file: String, _ sources: inout SourceGathering
     ) -> [Diagnostic] {

@@ -3,6 +3,7 @@ import Diagnostics
 import Dispatch
 import Expressions
 import Fetching
+import Grammars
 public import Logging
 public import PluginManifests
 import Streams
@@ -225,6 +226,12 @@ extension DocumentLoader {
     /// The same without asking servers.
     func checkAtHand(_ path: String) throws(UnreadableFile) -> CheckedDocument {
         try checkOnce(path, of: gathered.withLock { $0 }).checked.get()
+    }
+
+    /// A grammar, its rule in the fragment; nil: it is not there, is wrong, or stands on a server.
+    func grammarAtHand(_ uri: String) -> CompiledGrammar? {
+        var sources = SourceGathering(access: access)
+        return compiler.grammar(at: uri, &sources)
     }
 
     /// - Parameter fetched: what servers gave so far.

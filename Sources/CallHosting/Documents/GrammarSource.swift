@@ -26,8 +26,8 @@ enum GrammarSource {
 extension Diagnostic {
     fileprivate static func unsupportedGrammar(_ format: String, file: String) -> Diagnostic {
         Diagnostic(
-            .error, id: GrammarFormat.unsupportedID, "grammars of the format \(format) are not supported",
-            hint: "write it as SRGS, in XML or ABNF", file: file,
+            .error, id: GrammarFormat.unsupportedID, "Grammars of the format \(format) are not supported",
+            hint: "Write it as SRGS, in XML or ABNF.", file: file,
             position: SourcePosition(line: 1, column: 1), refusesDocument: true)
     }
 }

@@ -13,7 +13,6 @@ extension Compilation {
     /// The grammars of a field's type and options; its `<grammar>`s come after them.
     mutating func fieldGrammars(_ field: Field) -> [GrammarEntry] {
         var grammars = field.type.map { [builtinGrammar($0)] } ?? []
-        reportDuplicates(among: field.options.map(\.dtmf))
         for option in field.options { grammars += optionGrammars(option) }
         return grammars
     }

@@ -21,7 +21,9 @@ extension Compilation {
                 continue
             }
             if let constant = entry.value.constant, parameter.type.conform(constant) == nil {
-                report(.paramType(parameter.name, type: parameter.type.rawValue, at: param.value.position))
+                report(
+                    .paramType(
+                        parameter.name, type: parameter.type.rawValue, method: name, at: param.value.position))
             }
         }
         for parameter in method.parameters where parameter.isRequired && !given.contains(parameter.name) {

@@ -91,8 +91,8 @@ extension Diagnostic {
     /// The same, of a document that runs.
     fileprivate var thrownAtActivation: Diagnostic {
         var finding = self
-        finding.hint = [hint, "activating it throws error.unsupported.format"].compactMap(\.self).joined(
-            separator: "; ")
+        finding.hint = [hint, "Activating it throws error.unsupported.format."].compactMap(\.self).joined(
+            separator: " ")
         finding.refusesDocument = false
         return finding
     }

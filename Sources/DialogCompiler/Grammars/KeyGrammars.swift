@@ -16,12 +16,6 @@ extension Compilation {
         return [GrammarEntry(source: .compiled(grammar), result: result, scope: scope, position: keys.position)]
     }
 
-    /// Warns of choices or options that can never be selected, because earlier ones have the same keys.
-    mutating func reportDuplicates(among dtmf: [SourceText?]) {
-        var taken: Set<String> = []
-        for case let keys? in dtmf where !taken.insert(keys.keyText).inserted { report(.duplicateKeys(keys)) }
-    }
-
     /// The grammar of a phrase: it counts as active and matches no key.
     func phraseGrammar(
         _ phrase: SourceText?, result: GrammarEntry.Result, scope: DialogEntry.Scope

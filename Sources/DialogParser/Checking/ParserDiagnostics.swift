@@ -56,8 +56,9 @@ extension Finding {
 
     static func misplacedElement(_ element: MarkupElement, in parent: String) -> Finding {
         let parents = Language.parents(of: element.name).map { "<\($0)>" }
+        let inPrompt = parents.contains("<\(parent)>") ? " of a prompt" : ""
         return refusal(
-            "misplaced-element", "<\(element.name)> cannot stand in <\(parent)>",
+            "misplaced-element", "<\(element.name)> cannot stand in <\(parent)>\(inPrompt)",
             hint: parents.isEmpty
                 ? "It is the root of a document." : "It can stand in \(parents.joined(separator: ", ")).",
             at: element.position)

@@ -31,7 +31,13 @@ struct ActiveKeyGrammar {
     }
 
     /// Its matches of a few keys that begin with one of these, none when there are many.
-    func shortMatches(beginningWith keys: Set<DTMFKey>) -> [[DTMFKey]] { matches.short(beginningWith: keys) }
+    func shortMatches(beginningWith keys: Set<DTMFKey>) -> [[DTMFKey]] { matches.short(beginningWith: keys).keys }
+
+    /// All its matches, none when there are many.
+    var allMatches: [[DTMFKey]] {
+        let matches = matches.short(beginningWith: firstKeys)
+        return matches.areAll ? matches.keys : []
+    }
 
     /// The keys that begin a match.
     var firstKeys: Set<DTMFKey> { matches.firstKeys }
@@ -56,7 +62,7 @@ struct ActiveKeyGrammar {
 /// What keys match a grammar, as far as that is asked for.
 final class GrammarMatches {
     let firstKeys: Set<DTMFKey>
-    private var known: [Set<DTMFKey>: [[DTMFKey]]] = [:]
+    private var known: [Set<DTMFKey>: Matches] = [:]
     private let grammar: CompiledGrammar
 
     init(_ grammar: CompiledGrammar) {
@@ -65,29 +71,34 @@ final class GrammarMatches {
         firstKeys = Set(active.nextKeys(active.start))
     }
 
+    struct Matches {
+        var keys: [[DTMFKey]] = []
+        /// Whether there are no longer ones.
+        var areAll = false
+    }
+
     /// Matches of a few keys that begin with one of these, none when there are many.
-    func short(beginningWith first: Set<DTMFKey>) -> [[DTMFKey]] {
+    func short(beginningWith first: Set<DTMFKey>) -> Matches {
         if let known = known[first] { return known }
         let matches = shortMatches(beginningWith: first)
         known[first] = matches
         return matches
     }
 
-    private func shortMatches(beginningWith first: Set<DTMFKey>) -> [[DTMFKey]] {
-        let (limit, longest) = (32, 4)
+    private func shortMatches(beginningWith first: Set<DTMFKey>) -> Matches {
+        let (limit, longest) = (32, 12)
         let active = ActiveGrammars([grammar])
-        var found: [[DTMFKey]] = []
+        var found = Matches(areAll: true)
         var waiting: [(keys: [DTMFKey], state: MatcherState)] = [([], active.start)]
         while let (keys, state) = waiting.popLast() {
             for key in active.nextKeys(state) where !keys.isEmpty || first.contains(key) {
                 let next = active.step(state, key)
                 let standing = active.standing(next)
-                if standing == .complete || standing == .canGrow { found.append(keys + [key]) }
-                if standing == .partial || standing == .canGrow, keys.count + 1 < longest {
-                    waiting.append((keys + [key], next))
-                }
+                if standing == .complete || standing == .canGrow { found.keys.append(keys + [key]) }
+                guard standing == .partial || standing == .canGrow else { continue }
+                if keys.count + 1 < longest { waiting.append((keys + [key], next)) } else { found.areAll = false }
             }
-            if found.count > limit || waiting.count > limit { return [] }
+            if found.keys.count > limit || waiting.count > limit { return Matches() }
         }
         return found
     }

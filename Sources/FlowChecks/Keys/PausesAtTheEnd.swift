@@ -8,7 +8,7 @@ enum PausesAtTheEnd: KeyRule {
     static func findings(in listening: Listening, of flow: Flow) -> [Finding] {
         let machine = listening.document.machine
         return listening.items.compactMap { place in
-            let own = place.grammars.filter { $0.scope == .item && !$0.isSelection }.map(\.compiled)
+            let own = place.grammars.filter { $0.scope <= .dialog && !$0.isSelection }.map(\.compiled)
             guard listening.property("termchar", at: place) == "", ActiveGrammars(own).canGrow else { return nil }
             return .endsByPause(at: machine.items[place.index].position)
         }

@@ -3,8 +3,7 @@ import Diagnostics
 import DialogMachines
 import Grammars
 
-/// Choices, options and links whose keys a grammar of higher precedence takes wherever they listen. Two choices of one
-/// menu and two options of one field the compiler compares.
+/// Choices, options and links whose keys a grammar of higher precedence takes wherever they listen.
 enum TakenKeys: KeyRule {
     private static let mostGrammars = 300
 
@@ -30,29 +29,19 @@ enum TakenKeys: KeyRule {
             .sorted { $0.key < $1.key }.map { .keysTaken(at: $0, by: $1) }
     }
 
-    /// A grammar before this one that matches all that this one matches; nil when it can win, or when another rule
-    /// compares the two.
+    /// A grammar before this one that matches all that this one matches; nil when it can win.
     private static func taker(
         of index: Int, among place: ListeningItem, _ active: ActiveGrammars
     ) -> ActiveKeyGrammar? {
         let grammar = place.grammars[index]
-        let matches = grammar.shortMatches(beginningWith: grammar.firstKeys)
+        let matches = grammar.allMatches
         guard index > 0, !matches.isEmpty else { return nil }
         var takers = Set(0..<index)
         for keys in matches {
             let standings = active.standings(keys.reduce(active.start, active.step))
             takers = takers.filter { standings[$0] == .complete || standings[$0] == .canGrow }
         }
-        guard let first = takers.min().map({ place.grammars[$0] }), !first.means(sameAs: grammar) else { return nil }
-        return isCompared(first.entry.result, grammar.entry.result) ? nil : first
-    }
-
-    /// Whether the compiler compares them.
-    private static func isCompared(_ left: GrammarEntry.Result, _ right: GrammarEntry.Result) -> Bool {
-        switch (left, right) {
-        case (.choice, .choice), (.value, .value): true
-        default: false
-        }
+        return takers.min().map { place.grammars[$0] }.flatMap { $0.means(sameAs: grammar) ? nil : $0 }
     }
 
     /// The places of what listens in the document's leaves as well.

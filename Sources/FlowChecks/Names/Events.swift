@@ -33,7 +33,24 @@ struct FlowEvents {
 enum PlatformEvents {
     static func contains(_ event: String) -> Bool { families.contains(String(event.prefix { $0 != "." })) }
 
-    static let names = Language.events.map(\.name)
+    private static let names = Language.events.map(\.name)
+
+    /// What a handler can be of: the names, and what they begin with.
+    static let handled = names.flatMap { name in
+        let words = name.split(separator: ".")
+        return words.indices.map { words[...$0].joined(separator: ".") }
+    }
+
+    /// Whether the platform throws an event that a handler of this name catches. Of the names of the standard some end
+    /// with what is filled in, in capitals; what errors of one's own are named is one's own matter.
+    static func mayThrow(_ name: String) -> Bool {
+        names.contains { event in
+            if event == name || event.hasPrefix(name + ".") { return true }
+            let words = event.split(separator: ".")
+            let fixed = words.prefix { $0 == $0.lowercased() }.joined(separator: ".")
+            return fixed.count < event.count && name.hasPrefix(fixed + ".")
+        }
+    }
 
     private static let families = Set(names.map { String($0.prefix { $0 != "." }) })
 }

@@ -3,12 +3,14 @@ import DialogMachines
 import DialogParser
 import MarkupReader
 
-/// An attribute that holds an expression, and what it sees.
+/// An expression or a script, and what it sees.
 struct ExpressionSite {
     enum Kind {
         case expression
         /// A name of a list, or what `<assign>` and `<clear>` write to.
         case target
+        /// The text of a `<script>`.
+        case script
     }
 
     var kind: Kind
@@ -75,7 +77,7 @@ struct ExpressionSites {
 
     /// The reader's limit of depth bounds the recursion.
     private mutating func walk(_ element: MarkupElement, _ scopes: [VisibleNames], in dialog: MarkupElement?) {
-        guard let rule = Language.rule(of: element), rule.content != .foreign else { return }
+        guard let rule = Language.rule(of: element) else { return }
         let names = names(within: element)
         let inner = names.isEmpty ? scopes : scopes + names
         // The condition of a handler sees the event.
@@ -87,6 +89,12 @@ struct ExpressionSites {
                     ExpressionSite(
                         kind: kind, text: text, position: attribute.valuePosition, scopes: own, dialog: dialog))
             }
+        }
+        guard rule.content != .foreign else { return }
+        if rule.name == "script", element["src"] == nil, element["srcexpr"] == nil {
+            sites.append(
+                ExpressionSite(
+                    kind: .script, text: element.text, position: element.position, scopes: inner, dialog: dialog))
         }
         for child in element.childElements { walk(child, inner, in: dialog) }
     }

@@ -20,6 +20,10 @@ struct ScriptDeclarations {
     /// Behind `var` and the like, in what may go on such a list, or where it is assigned to.
     private func isDeclared(at index: Int, in tokens: [ScriptWords.Token]) -> Bool {
         let before = index > 0 ? tokens[index - 1] : nil
+        if before == .mark("("), index + 1 < tokens.count, [.word("in"), .word("of")].contains(tokens[index + 1]) {
+            return true
+        }
+        if tokens[..<index].suffix(3) == [.mark("."), .mark("."), .mark(".")] { return isInDeclaration }
         if before != .mark("."), index + 1 < tokens.count, tokens[index + 1] == .mark("=") { return true }
         switch before {
         case .word(let word): return ["var", "let", "const", "function", "class"].contains(word)
@@ -31,7 +35,13 @@ struct ScriptDeclarations {
 
     private mutating func addParameters(after start: Int, in tokens: [ScriptWords.Token]) {
         guard let open = tokens[min(start, tokens.count)...].prefix(2).firstIndex(of: .mark("(")) else { return }
-        add(tokens[open...].prefix { $0 != .mark(")") })
+        var depth = 0
+        add(
+            tokens[open...].prefix { token in
+                if token == .mark("(") { depth += 1 }
+                if token == .mark(")") { depth -= 1 }
+                return depth > 0
+            })
     }
 
     private mutating func addParameters(before arrow: Int, in tokens: [ScriptWords.Token]) {

@@ -16,7 +16,11 @@ struct ScriptWords {
     private let text: [UInt8]
     private var position = 0
 
-    /// nil when the text has what this scanner does not understand: templates that put something in.
+    /// How deep templates are within templates.
+    private var templates = 0
+    private static let mostTemplates = 8
+
+    /// nil when the text has what this scanner does not understand.
     init?(_ text: String) {
         self.text = Array(text.utf8)
         while position < self.text.count {
@@ -67,8 +71,32 @@ struct ScriptWords {
                 tokens.append(.literal)
                 return true
             }
-            // What a template puts in is an expression of its own.
-            if quote == UInt8(ascii: "`"), byte == UInt8(ascii: "$"), stands("{") { return false }
+            if quote == UInt8(ascii: "`"), byte == UInt8(ascii: "$"), stands("{"), !scanInsertion() { return false }
+        }
+        return false
+    }
+
+    /// What a template puts in: an expression of its own, told as one in parentheses.
+    private mutating func scanInsertion() -> Bool {
+        guard templates < Self.mostTemplates else { return false }
+        templates += 1
+        defer { templates -= 1 }
+        position += 1
+        tokens.append(.mark("("))
+        var depth = 0
+        while position < text.count {
+            switch text[position] {
+            case UInt8(ascii: "{"): depth += 1
+            case UInt8(ascii: "}"):
+                guard depth > 0 else {
+                    position += 1
+                    tokens.append(.mark(")"))
+                    return true
+                }
+                depth -= 1
+            default: break
+            }
+            guard scan(text[position]) else { return false }
         }
         return false
     }

@@ -23,10 +23,10 @@ enum UncaughtEvents: FlowRule {
     private static func unthrown(in machine: DialogMachine, _ events: FlowEvents) -> [Finding] {
         guard !events.throwsComputed else { return [] }
         // What is thrown and not caught is told where it is thrown.
-        let meant = PlatformEvents.names + events.thrown.filter(events.catches).sorted()
+        let meant = PlatformEvents.handled + events.thrown.filter(events.catches).sorted()
         return machine.handlerTable.flatMap { handler in
             handler.events.compactMap { name -> Finding? in
-                guard !PlatformEvents.contains(name),
+                guard !PlatformEvents.mayThrow(name),
                     !events.thrown.contains(where: { ($0 + ".").hasPrefix(name + ".") }),
                     let suggestion = Suggestion.nearest(to: name, among: meant)
                 else { return nil }

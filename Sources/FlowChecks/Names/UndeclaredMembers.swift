@@ -8,7 +8,7 @@ enum UndeclaredMembers: NameRule {
         var scopes = NamedScopes(names, in: flow)
         var said: Set<UsedNames.Member> = []
         var findings: [Finding] = []
-        for (site, used) in names.uses where site.kind == .expression {
+        for (site, used) in names.uses where site.kind != .target {
             for member in used.members.sorted(by: { $0.name < $1.name }) {
                 guard let visible = scopes.names(of: member.variable, at: site), !visible.contains(member.name),
                     !names.isElsewhere(member: member.name), said.insert(member).inserted

@@ -10,16 +10,24 @@ struct UsedNames {
         var name: String
     }
 
-    /// Of an expression; nothing where it is beyond `ScriptWords`.
+    /// Of an expression or a script; nothing where it is beyond `ScriptWords`, or has methods of its own making.
     init(_ text: String) {
-        guard let tokens = ScriptWords(text)?.tokens else { return }
+        guard let tokens = ScriptWords(text)?.tokens, !tokens.contains(.word("with")), !text.contains("<!--"),
+            !ScriptMethods.areDeclared(in: tokens)
+        else { return }
         let own = tokens.contains(where: \.mayDeclare) ? ScriptDeclarations(tokens).names : []
         for (index, token) in tokens.enumerated() {
             guard case .word(let word) = token, !Self.keywords.contains(word), !own.contains(word) else { continue }
             let before = index > 0 ? tokens[index - 1] : nil
-            guard before != .mark("."), !Self.isOperandOfTypeof(index, in: tokens) else { continue }
-            // The key of an object literal, or a label; a branch of a conditional is taken for one, too.
-            if tokens.indices.contains(index + 1), tokens[index + 1] == .mark(":") { continue }
+            guard before != .mark("."), before != .word("break"), before != .word("continue"),
+                !Self.isOperandOfTypeof(index, in: tokens)
+            else { continue }
+            // The key of an object literal, or a label.
+            if tokens.indices.contains(index + 1), tokens[index + 1] == .mark(":"),
+                !Self.isBranch(index, in: tokens)
+            {
+                continue
+            }
             variables.insert(word)
             if let member = Self.member(after: index, in: tokens) {
                 members.insert(Member(variable: word, name: member))
@@ -31,6 +39,24 @@ struct UsedNames {
     private static func isOperandOfTypeof(_ index: Int, in tokens: [ScriptWords.Token]) -> Bool {
         let before = tokens[..<index].suffix(2)
         return before.last == .word("typeof") || before == [.word("typeof"), .mark("(")]
+    }
+
+    /// Whether a word before a colon is a branch of a conditional: a question mark stands before it, nearer than what
+    /// begins an object or a statement.
+    private static func isBranch(_ index: Int, in tokens: [ScriptWords.Token]) -> Bool {
+        var depth = 0
+        for token in tokens[..<index].reversed() {
+            switch token {
+            case .mark(")"), .mark("]"), .mark("}"): depth += 1
+            case .mark("("), .mark("["), .mark("{"), .mark(";"):
+                if depth == 0 { return false }
+                if token != .mark(";") { depth -= 1 }
+            case .mark(","), .mark(":"): if depth == 0 { return false }
+            case .mark("?"): if depth == 0 { return true }
+            default: break
+            }
+        }
+        return false
     }
 
     private static func member(after index: Int, in tokens: [ScriptWords.Token]) -> String? {

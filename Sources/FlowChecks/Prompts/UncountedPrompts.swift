@@ -14,7 +14,7 @@ enum UncountedPrompts: FlowRule {
         let everywhere = machines.map { $0.reactions(in: $0.handlers) }
         return machine.dialogs.flatMap { dialog in
             let around = [machine.reactions(in: dialog.handlers)] + everywhere
-            return machine.items[dialog.items].filter(\.takesKeys).flatMap { item -> [Finding] in
+            return machine.items[dialog.items].flatMap { item -> [Finding] in
                 let counted = item.prompts.filter { machine.prompts[$0].count > 1 }
                 guard !counted.isEmpty,
                     let most = PromptCounter(item, of: dialog, in: machine, around, facts).most
@@ -22,6 +22,17 @@ enum UncountedPrompts: FlowRule {
                 return counted.map { machine.prompts[$0] }.filter { $0.count > most }
                     .map { .uncountedPrompt($0.count, most: most, at: $0.position) }
             }
+        }
+    }
+}
+
+extension FormItemEntry {
+    /// What comes where callers are asked: a recording waits for them, the others do not.
+    fileprivate var eventsOfInput: [String] {
+        switch kind {
+        case .field, .menu, .initial: ["noinput", "nomatch"]
+        case .record: ["noinput"]
+        case .block, .object, .subdialog, .transfer: []
         }
     }
 }
@@ -52,7 +63,7 @@ private struct PromptCounter {
     var most: Int? {
         guard !isVisitedOtherwise, !mayMatchWithoutFilling, !otherEventsReprompt else { return nil }
         var most = 1
-        for event in ["noinput", "nomatch"] + (isHelpThrown ? ["help"] : []) {
+        for event in item.eventsOfInput + (isHelpThrown && item.takesKeys ? ["help"] : []) {
             guard let times = reactions.reprompts(after: event) else { return nil }
             most += times
         }
