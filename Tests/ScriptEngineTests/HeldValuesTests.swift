@@ -31,6 +31,21 @@ import Testing
             "function P() {} P.prototype = {hello: function () { return 'hi' }}",
             "new P().hello() + (new P() instanceof P)", "hitrue"),
         Case("function P() {}", "new P().constructor === P", "true"),
+        Case(
+            "function P(n) { this.n = n } var p = new P(4)", "p.n + ',' + (p instanceof P) + (p.constructor === P)",
+            "4,truetrue"),
+        Case(
+            "function P() {} P.prototype.hello = function () { return 'hi' }; var p = new P()",
+            "p.hello() + (p instanceof P) + Object.keys(p).length", "hitrue0"),
+        Case(
+            "function A() {} A.prototype.f = function () { return 1 }; function B() {} B.prototype = new A(); var b = new B()",
+            "b.f() + ',' + (b instanceof B) + (b instanceof A)", "1,truetrue"),
+        Case(
+            "function P() {} var p = new P(), q = new P()",
+            "Object.getPrototypeOf(p) === P.prototype && q instanceof P", "true"),
+        Case("var o = Object.create({a: 1}); o.b = 2", "o.a + o.b", "3"),
+        Case("var p = new (function P() { this.x = 1 })()", "p.x", "1"),
+        Case("function P() { this.o = new P.Q() } P.Q = function () { this.y = 5 }; var p = new P()", "p.o.y", "5"),
         Case("var d = new Date(86400000); var e = d; e.setTime(5)", "d.getTime() + ',' + (d === e)", "5,true"),
         Case("var d = new Date(NaN)", "isNaN(d) && d instanceof Date", "true"),
         Case("var r = /a+b/gi", "r.source + r.flags + r.test('xAAb') + r.lastIndex", "a+bgitrue4"),

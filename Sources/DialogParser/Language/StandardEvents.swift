@@ -28,6 +28,7 @@ extension Language {
         EventRule("error.unsupported.objectname", "VoiceXML 2.0 2.3.5"),
         EventRule("error.unsupported.ELEMENT", "VoiceXML 2.0 5.2.6"),
         EventRule("error.connection.baddestination", "VoiceXML 2.0 2.3.7.3"),
+        EventRule("error.unsupported.uri", "VoiceXML 2.0 2.3.7.3"),
         EventRule("error.plugin.PLUGIN.WHAT", "Dialtone"), EventRule("error.dialtone.BUDGET", "Dialtone"),
     ]
 }

@@ -33,7 +33,8 @@ extension MarkupElement {
         return either("event", "eventexpr").map { .event($0, message: either("message", "messageexpr")) }
     }
 
-    /// The text of the element and of the markup in it; nil when there is none but white space.
+    /// The text of the element and of the markup in it, of audio what stands in for it; nil when there is none but
+    /// white space.
     var phrase: SourceText? {
         let texts = flatTexts
         guard let first = texts.first(where: { !$0.isBlank }) else { return nil }
@@ -51,7 +52,7 @@ extension MarkupElement {
             switch child {
             case .text(let text): [text]
             case .element(let element):
-                Language.speechMarkup.contains(element.name) && Namespace.isOurs(element) ? element.flatTexts : []
+                Language.isSpeech(element.name) && Namespace.isOurs(element) ? element.flatTexts : []
             }
         }
     }

@@ -89,7 +89,7 @@ private struct JSONConversion {
                 elements.append(try json(of: element ?? .undefined) ?? .null)
             }
             return .array(elements)
-        case .plain, .scope:
+        case .plain, .inheriting, .scope:
             var members: [JSONValue.Member] = []
             for name in object.orderedNames {
                 guard let value = try json(of: object.get(name) ?? .undefined) else { continue }

@@ -41,17 +41,18 @@ extension HeapObject: Codable {
 
 extension HeapObject.Kind: Codable {
     private enum Key: String, CodingKey {
-        case kind, function, time, pattern, flags, tree, document, part
+        case kind, function, time, pattern, flags, tree, document, part, prototype
     }
 
     private enum Name: String, Codable {
-        case plain, array, function, date, regularExpression, error, scope, document, node
+        case plain, inheriting, array, function, date, regularExpression, error, scope, document, node
     }
 
     public init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: Key.self)
         switch try container.decodeIfPresent(Name.self, forKey: .kind) ?? .plain {
         case .plain: self = .plain
+        case .inheriting: self = .inheriting(from: try container.decode(HeapReference.self, forKey: .prototype))
         case .array: self = .array
         case .function: self = .function(try container.decode(FunctionSource.self, forKey: .function))
         case .date:
@@ -78,6 +79,9 @@ extension HeapObject.Kind: Codable {
         var container = encoder.container(keyedBy: Key.self)
         switch self {
         case .plain: break
+        case .inheriting(let prototype):
+            try container.encode(Name.inheriting, forKey: .kind)
+            try container.encode(prototype, forKey: .prototype)
         case .array: try container.encode(Name.array, forKey: .kind)
         case .function(let source):
             try container.encode(Name.function, forKey: .kind)

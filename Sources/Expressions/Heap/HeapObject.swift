@@ -6,6 +6,8 @@ public struct HeapObject: Hashable, Sendable {
     // Indirect: few objects are of a kind that holds something, and all would be as large.
     public indirect enum Kind: Hashable, Sendable {
         case plain
+        /// A plain object that inherits from this one, as `new` makes them of a script's own functions.
+        case inheriting(from: HeapReference)
         /// Its elements are in `elements`.
         case array
         /// Called by the script engine only.
@@ -41,11 +43,20 @@ public struct HeapObject: Hashable, Sendable {
         self.isReadOnly = isReadOnly
     }
 
+    /// Whether it is what ECMAScript makes of `{}` or of a script's own constructor: nothing but its members.
+    public var isPlain: Bool {
+        switch kind {
+        case .plain, .inheriting: true
+        default: false
+        }
+    }
+
     /// Gives each object that this one refers to, in a fixed order; one may come several times.
     func forEachReference(_ body: (HeapReference) -> Void) {
         switch kind {
         case .function(let source): source.home.forEach(body)
         case .node(let document, _): body(document)
+        case .inheriting(let prototype): body(prototype)
         default: break
         }
         // By index: an iterator would copy each value.
@@ -69,6 +80,7 @@ public struct HeapObject: Hashable, Sendable {
             source.home = source.home.map(body)
             copy.kind = .function(source)
         case .node(let document, let part): copy.kind = .node(of: body(document), part)
+        case .inheriting(let prototype): copy.kind = .inheriting(from: body(prototype))
         default: break
         }
         copy.elements = elements.map { $0.map(mapped) }

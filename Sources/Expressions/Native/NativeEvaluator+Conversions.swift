@@ -17,7 +17,7 @@ extension NativeEvaluator {
         case .plain: return .string(Self.plainObject)
         case .array: return .string(try joined(reference, separator: Self.comma))
         case .date(let time) where hint == .number: return .number(time)
-        case .date, .function, .regularExpression, .error, .scope, .document, .node: throw .needsEngine
+        case .inheriting, .date, .function, .regularExpression, .error, .scope, .document, .node: throw .needsEngine
         }
     }
 

@@ -49,7 +49,7 @@ extension NativeEvaluator {
             if let value = object.get(name) { return value }
             switch object.kind {
             case .plain, .array, .scope: break
-            case .function, .date, .regularExpression, .error, .document, .node: throw .needsEngine
+            case .inheriting, .function, .date, .regularExpression, .error, .document, .node: throw .needsEngine
             }
         case .bool, .number: break
         }

@@ -56,7 +56,7 @@ extension Interpreter {
         _ value: Value, named name: String, depth: Int, to fields: inout [Fetch.Field]
     ) throws(DialogEvent) {
         if value == .undefined { return }
-        if case .object(let reference) = value, case .plain = state.heap[reference].kind {
+        if case .object(let reference) = value, state.heap[reference].isPlain {
             guard depth < 16 else { throw .semantic("'\(name)' is nested too deep to be sent") }
             for (member, value) in state.heap[reference].properties {
                 try append(value, named: "\(name).\(member.string)", depth: depth + 1, to: &fields)

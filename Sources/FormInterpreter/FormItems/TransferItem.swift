@@ -14,8 +14,7 @@ extension Interpreter {
     /// Its grammars are there: the caller hears the prompts and is connected.
     mutating func begin(transfer entry: TransferEntry, _ grammars: [ActiveGrammar]) throws(DialogEvent) {
         let dest = try text(of: entry.dest)
-        guard let colon = dest.firstIndex(of: ":"), colon > dest.startIndex, dest.index(after: colon) < dest.endIndex
-        else { throw DialogEvent("error.connection.baddestination", "'\(dest)' is no URI that can be called") }
+        try TransferDestination.check(dest)
         let aai = try entry.aai.map { aai throws(DialogEvent) in try text(of: aai) }
         let audio = try entry.transferaudio.flatMap { audio throws(DialogEvent) in try playable(audio) }
         let connecttimeout = try connecttimeout(of: entry)

@@ -124,7 +124,7 @@ extension Interpreter {
     private func member(_ slot: String, of value: Value) -> Value? {
         var value = value
         for name in slot.split(separator: ".") {
-            guard case .object(let reference) = value, case .plain = state.heap[reference].kind,
+            guard case .object(let reference) = value, state.heap[reference].isPlain,
                 let member = state.heap[reference].properties[ECMAString(name)]
             else { return nil }
             value = member

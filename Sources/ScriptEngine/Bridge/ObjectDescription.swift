@@ -5,7 +5,7 @@ import OrderedCollections
 /// What the prelude's `describe` found out about an object.
 struct ObjectDescription {
     private enum Kind: Int {
-        case plain, array, function, date, regularExpression, error, node
+        case plain, array, function, date, regularExpression, error, node, inheriting
     }
 
     private(set) var members: [(name: ECMAString, value: JSValueRef?)] = []
@@ -66,6 +66,10 @@ struct ObjectDescription {
         case .regularExpression:
             return .regularExpression(pattern: try machine.text(of: first), flags: try machine.text(of: second))
         case .error: return .error
+        case .inheriting:
+            guard case .object(let prototype) = try reading.value(first) else { return .plain }
+            if case .object(let maker) = try reading.value(second) { reading.keep(prototype, of: maker) }
+            return .inheriting(from: prototype)
         case .node:
             guard case .object(let document) = try reading.value(first),
                 let part = DataPart(text: try machine.text(of: second).string)

@@ -129,6 +129,7 @@ struct ReachableObjects {
             mention(try mentions(source.text))
             for scope in source.home { add(scope) }
         case .node(let document, _): visit(.object(document), by: met[reference] ?? "")
+        case .inheriting(let prototype): visit(.object(prototype), by: met[reference] ?? "")
         case .plain, .array, .date, .regularExpression, .error, .document: break
         }
         objects.append(reference)

@@ -17,6 +17,8 @@ struct ReadBack {
     private var created: [HeapObject] = []
     private var changed: [(reference: HeapReference, object: HeapObject)] = []
     private var variable: ECMAString?
+    /// The prototypes of objects that functions of scripts have made, by these functions.
+    private var prototypes: OrderedDictionary<HeapReference, HeapReference> = [:]
 
     /// - Parameter home: the scopes that new functions belong to.
     init(_ shown: ShownObjects, home: [HeapReference], on machine: VirtualMachine) {
@@ -43,7 +45,29 @@ struct ReadBack {
                 created.append(try description(from: &new).object(home: home, reading: &self))
             }
         }
+        keepPrototypes(heap)
     }
+
+    /// A function keeps the prototype of what it has made, even one that a script never touched: what it makes in later
+    /// evaluations inherits from the same object.
+    mutating func keep(_ prototype: HeapReference, of function: HeapReference) { prototypes[function] = prototype }
+
+    private mutating func keepPrototypes(_ heap: Heap) {
+        for (function, prototype) in prototypes {
+            let prototype = Value.object(prototype)
+            if function.index < 0 {
+                created[-1 - function.index].properties[Self.prototype] = prototype
+            } else if let index = changed.firstIndex(where: { $0.reference == function }) {
+                changed[index].object.properties[Self.prototype] = prototype
+            } else if heap[function].properties[Self.prototype] != prototype {
+                var object = heap[function]
+                object.properties[Self.prototype] = prototype
+                changed.append((function, object))
+            }
+        }
+    }
+
+    private static let prototype: ECMAString = "prototype"
 
     /// The result of the evaluation; its objects are read with the others.
     mutating func read(result: JSValueRef) throws(ScriptFailure) -> Value { try value(result) }
@@ -52,12 +76,15 @@ struct ReadBack {
     /// - Returns: the result as the heap has it.
     func write(to heap: inout Heap, result: Value) -> Value {
         let references = created.map { _ in heap.allocate(HeapObject(.plain)) }
+        func placed(_ reference: HeapReference) -> HeapReference {
+            reference.index < 0 ? references[-1 - reference.index] : reference
+        }
         func placed(_ value: Value) -> Value {
-            guard case .object(let reference) = value, reference.index < 0 else { return value }
-            return .object(references[-1 - reference.index])
+            if case .object(let reference) = value { .object(placed(reference)) } else { value }
         }
         func placed(_ object: HeapObject) -> HeapObject {
             var object = object
+            if case .inheriting(let prototype) = object.kind { object.kind = .inheriting(from: placed(prototype)) }
             for index in object.elements.indices { object.elements[index] = object.elements[index].map(placed) }
             for index in object.properties.values.indices {
                 object.properties.values[index] = placed(object.properties.values[index])

@@ -14,7 +14,7 @@ extension ShownObjects {
     func make(_ reference: HeapReference, of heap: Heap) throws(ScriptFailure) -> Outcome {
         let object = heap[reference]
         switch object.kind {
-        case .plain, .scope: return .value(JSObjectMake(machine.context, nil, nil))
+        case .plain, .inheriting, .scope: return .value(JSObjectMake(machine.context, nil, nil))
         case .array: return .value(JSObjectMakeArray(machine.context, 0, nil, nil))
         case .date(let time):
             return .value(JSObjectMakeDate(machine.context, 1, [JSValueMakeNumber(machine.context, time)], nil))
@@ -46,8 +46,12 @@ extension ShownObjects {
             case .error where name == Self.name || name == Self.message: break
             case .function where name == Self.prototype: _ = call(machine.prelude.setPrototype, on: made, value)
             case .document, .node: break
-            case .plain, .array, .function, .date, .regularExpression, .error, .scope: set(name, value, of: made)
+            case .plain, .inheriting, .array, .function, .date, .regularExpression, .error, .scope:
+                set(name, value, of: made)
             }
+        }
+        if case .inheriting(let prototype) = object.kind {
+            JSObjectSetPrototype(machine.context, made, value(.object(prototype)))
         }
     }
 

@@ -25,11 +25,11 @@ extension Prelude {
         ]) errorNames.set(constructor.prototype, constructor.name);
 
         // What every object of a kind has and the heap holds in another way, or not at all.
-        const [plain, array, callable, date, regExp, error, node] = [0, 1, 2, 3, 4, 5, 6];
+        const [plain, array, callable, date, regExp, error, node, inheriting] = [0, 1, 2, 3, 4, 5, 6, 7];
         const documentParts = new WeakMap();
         const ownOf = [
             [], ['length'], ['length', 'name', 'prototype', 'arguments', 'caller'], [], ['lastIndex'],
-            ['stack', 'line', 'column', 'sourceURL', 'name', 'message']
+            ['stack', 'line', 'column', 'sourceURL', 'name', 'message'], [], []
         ].map((names) => new Set(names));
         const prototypeOwn = new Set(['constructor']);
 
@@ -76,7 +76,7 @@ extension Prelude {
                     out[2] = text;
                 }
                 const own = getOwnPropertyDescriptor(object, 'prototype');
-                if (own !== undefined && isChangedPrototype(own.value, object)) {
+                if (own !== undefined && (heldPrototypes.has(own.value) || isChangedPrototype(own.value, object))) {
                     if (typeof own.value === 'object') heldPrototypes.add(own.value);
                     out.push('prototype', own.value);
                 }
@@ -93,6 +93,11 @@ extension Prelude {
                 out.push('name', name === undefined ? errorNames.get(prototype) : name.value);
                 const message = getOwnPropertyDescriptor(object, 'message');
                 if (message !== undefined) out.push('message', message.value);
+            }
+            if (kind === inheriting) {
+                out[2] = prototype;
+                out[3] = makerOf(prototype);
+                if (out[3] !== undefined) heldPrototypes.add(prototype);
             }
             const expected = heldPrototypes.has(object) ? prototypeOwn : ownOf[kind];
             for (const key of ownKeys(object)) {
@@ -117,7 +122,21 @@ extension Prelude {
             if (prototype === DatePrototype) return date;
             if (prototype === regExpPrototype) return regExp;
             if (errorNames.has(prototype)) return error;
-            return undefined;
+            return isOfScripts(prototype) ? inheriting : undefined;
+        }
+        // Whether nothing but objects of scripts stands between an object and Object.prototype.
+        function isOfScripts(prototype) {
+            for (let next = prototype; next !== objectPrototype; next = getPrototypeOf(next)) {
+                if (next === null) return true;
+                if (typeof next === 'function' || proxies.has(next) || intrinsics.has(next)) return false;
+            }
+            return true;
+        }
+        // The function that makes objects of that prototype.
+        function makerOf(prototype) {
+            const maker = getOwnPropertyDescriptor(prototype, 'constructor')?.value;
+            if (typeof maker !== 'function' || proxies.has(maker) || intrinsics.has(maker)) return undefined;
+            return getOwnPropertyDescriptor(maker, 'prototype')?.value === prototype ? maker : undefined;
         }
         function foreign(prototype) {
             const path = intrinsics.get(prototype);

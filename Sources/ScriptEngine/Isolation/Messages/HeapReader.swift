@@ -70,6 +70,7 @@ struct HeapReader {
     private mutating func kind() throws(BadMessage) -> HeapObject.Kind {
         switch KindTag(rawValue: try bytes.read()) {
         case .plain: return .plain
+        case .inheriting: return .inheriting(from: try reference())
         case .array: return .array
         case .function: return .function(FunctionSource(text: try bytes.ecmaString(), home: try references()))
         case .date: return .date(try bytes.double())

@@ -65,6 +65,7 @@ struct HeapWriter {
         bytes.write(KindTag(kind).rawValue)
         switch kind {
         case .plain, .array, .error, .scope: break
+        case .inheriting(let prototype): write(prototype)
         case .function(let source):
             bytes.write(source.text)
             write(source.home)
@@ -87,12 +88,13 @@ enum ValueTag: UInt8 {
 
 /// How an object begins in a message.
 enum KindTag: UInt8 {
-    case plain, array, function, date, regularExpression, error, scope, document, node
+    case plain, inheriting, array, function, date, regularExpression, error, scope, document, node
 
     init(_ kind: HeapObject.Kind) {
         self =
             switch kind {
             case .plain: .plain
+            case .inheriting: .inheriting
             case .array: .array
             case .function: .function
             case .date: .date
