@@ -191,6 +191,26 @@ import Testing
         await server.stop()
     }
 
+    @Test("a gateway that keeps no recordings may give the null device: what is sent is empty")
+    func recordingNotKept() async throws {
+        let server = try await LoopbackServer { request in
+            request.target == "/next"
+                ? Self.page(
+                    "<form><block>\(request.text.contains("filename=") ? "Got it." : "Nothing.")</block></form>")
+                : Self.page(
+                    """
+                    <form><record name="r"/><block><submit next="next" namelist="r" method="post" \
+                    enctype="multipart/form-data"/></block></form>
+                    """)
+        }
+        let call = VirtualCall(CallHost(.test()))
+        _ = await call.send(.call(.test(server.uri("/main.vxml"))))
+        let recording = RecordingOutcome(duration: .seconds(1), uri: "file:///dev/null", size: 8000)
+        let commands = await call.send(.recorded(RecordID(rawValue: 1), recording)).commands
+        #expect(commands.texts == ["Got it."])
+        await server.stop()
+    }
+
     @Test("a document of a server plays no file of this machine, but its call's recordings")
     func audioFiles() async throws {
         let server = try await server([

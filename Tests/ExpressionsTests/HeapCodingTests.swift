@@ -44,7 +44,8 @@ struct HeapCodingTests {
         let kinds: [HeapObject.Kind] = [
             .plain, .array, .function(FunctionSource(text: "function () {}", home: [scope])), .date(1.5),
             .date(.infinity),
-            .regularExpression(pattern: "a/b", flags: "gi"), .error, .scope,
+            .regularExpression(pattern: "a/b", flags: "gi"), .error, .scope, .inheriting(from: scope),
+            .wrapper(.string("s")), .wrapper(.bool(false)),
         ]
         for kind in kinds {
             let object = HeapObject(

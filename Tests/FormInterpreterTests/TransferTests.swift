@@ -59,12 +59,25 @@ struct TransferTests {
         #expect(call.logged == ["error.connection.noroute"])
     }
 
-    @Test("45 a destination that is no URI is error.connection.baddestination")
-    func badDestination() {
+    @Test(
+        "45 what is no destination never reaches the gateway",
+        arguments: [
+            ("nowhere", "error.connection.baddestination"), ("tel:", "error.connection.baddestination"),
+            ("tel:nobody", "error.connection.baddestination"), ("http://example.com/", "error.unsupported.uri"),
+        ])
+    func badDestination(dest: String, event: String) {
         let call = TestCall(
-            "<form><error><log expr=\"_event\"/><exit/></error><transfer name=\"t\" destexpr=\"'nowhere'\" bridge=\"true\"/></form>"
+            "<form><error><log expr=\"_event\"/><exit/></error><transfer name=\"t\" destexpr=\"'\(dest)'\" bridge=\"true\"/></form>"
         )
-        #expect(call.logged == ["error.connection.baddestination"])
+        #expect(call.logged == [event] && call.transfers.isEmpty)
+    }
+
+    @Test(
+        "45 what a gateway may be able to call",
+        arguments: ["tel:*67", "tel:1-800-FLOWERS", "sip:ann@example.com", "sip://example.com", "queue:support"])
+    func destination(dest: String) {
+        let call = TestCall("<form><transfer name=\"t\" dest=\"\(dest)\" bridge=\"true\"/></form>")
+        #expect(call.transfers.map(\.dest) == [dest])
     }
 
     @Test("52 a key that a bridge's grammar matches ends it: near_end_disconnect")

@@ -31,6 +31,9 @@ import Testing
             "function P() {} P.prototype = {hello: function () { return 'hi' }}",
             "new P().hello() + (new P() instanceof P)", "hitrue"),
         Case("function P() {}", "new P().constructor === P", "true"),
+        Case("var s = new String('abc')", "(s == 'abc') + typeof s + s.length + s + s.charAt(1)", "trueobject3abcb"),
+        Case("var n = new Number(5), b = new Boolean(false)", "n + 1 + ',' + (b ? 1 : 0) + b", "6,1false"),
+        Case("var s = new String('ab'); s.x = 7", "s.x + s[1] + (s instanceof String)", "7btrue"),
         Case(
             "function P(n) { this.n = n } var p = new P(4)", "p.n + ',' + (p instanceof P) + (p.constructor === P)",
             "4,truetrue"),

@@ -80,6 +80,7 @@ private struct JSONConversion {
         let object = heap[reference]
         switch object.kind {
         case .function: return nil
+        case .wrapper(let value): return try json(of: value)
         case .date(let time): return ISODate.text(time).map { .string($0) } ?? .null
         // Name and message of an error are not enumerable.
         case .regularExpression, .error, .document, .node: return .object([])

@@ -41,11 +41,11 @@ extension HeapObject: Codable {
 
 extension HeapObject.Kind: Codable {
     private enum Key: String, CodingKey {
-        case kind, function, time, pattern, flags, tree, document, part, prototype
+        case kind, function, time, pattern, flags, tree, document, part, prototype, value
     }
 
     private enum Name: String, Codable {
-        case plain, inheriting, array, function, date, regularExpression, error, scope, document, node
+        case plain, inheriting, wrapper, array, function, date, regularExpression, error, scope, document, node
     }
 
     public init(from decoder: any Decoder) throws {
@@ -53,6 +53,13 @@ extension HeapObject.Kind: Codable {
         switch try container.decodeIfPresent(Name.self, forKey: .kind) ?? .plain {
         case .plain: self = .plain
         case .inheriting: self = .inheriting(from: try container.decode(HeapReference.self, forKey: .prototype))
+        case .wrapper:
+            let value = try container.decode(Value.self, forKey: .value)
+            guard value.reference == nil else {
+                throw DecodingError.dataCorruptedError(
+                    forKey: .value, in: container, debugDescription: "A wrapper is around no object.")
+            }
+            self = .wrapper(value)
         case .array: self = .array
         case .function: self = .function(try container.decode(FunctionSource.self, forKey: .function))
         case .date:
@@ -82,6 +89,9 @@ extension HeapObject.Kind: Codable {
         case .inheriting(let prototype):
             try container.encode(Name.inheriting, forKey: .kind)
             try container.encode(prototype, forKey: .prototype)
+        case .wrapper(let value):
+            try container.encode(Name.wrapper, forKey: .kind)
+            try container.encode(value, forKey: .value)
         case .array: try container.encode(Name.array, forKey: .kind)
         case .function(let source):
             try container.encode(Name.function, forKey: .kind)

@@ -8,6 +8,8 @@ public struct HeapObject: Hashable, Sendable {
         case plain
         /// A plain object that inherits from this one, as `new` makes them of a script's own functions.
         case inheriting(from: HeapReference)
+        /// An object around a string, a number or a boolean, as `new String("x")` makes it.
+        case wrapper(Value)
         /// Its elements are in `elements`.
         case array
         /// Called by the script engine only.

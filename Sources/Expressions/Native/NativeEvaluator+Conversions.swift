@@ -15,6 +15,7 @@ extension NativeEvaluator {
         for name in Self.conversionNames where object.properties[name] != nil { throw .needsEngine }
         switch object.kind {
         case .plain: return .string(Self.plainObject)
+        case .wrapper(let value): return value
         case .array: return .string(try joined(reference, separator: Self.comma))
         case .date(let time) where hint == .number: return .number(time)
         case .inheriting, .date, .function, .regularExpression, .error, .scope, .document, .node: throw .needsEngine

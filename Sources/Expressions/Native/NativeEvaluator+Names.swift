@@ -49,7 +49,8 @@ extension NativeEvaluator {
             if let value = object.get(name) { return value }
             switch object.kind {
             case .plain, .array, .scope: break
-            case .inheriting, .function, .date, .regularExpression, .error, .document, .node: throw .needsEngine
+            case .inheriting, .wrapper, .function, .date, .regularExpression, .error, .document, .node:
+                throw .needsEngine
             }
         case .bool, .number: break
         }

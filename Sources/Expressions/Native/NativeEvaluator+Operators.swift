@@ -164,7 +164,8 @@ extension NativeEvaluator {
         if object.get(name) != nil { return true }
         switch object.kind {
         case .plain, .array, .scope: break
-        case .inheriting, .function, .date, .regularExpression, .error, .document, .node: throw .needsEngine
+        case .inheriting, .wrapper, .function, .date, .regularExpression, .error, .document, .node:
+            throw .needsEngine
         }
         if EngineNames.isInherited(name) { throw .needsEngine }
         return false

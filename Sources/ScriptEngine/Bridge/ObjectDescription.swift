@@ -5,7 +5,7 @@ import OrderedCollections
 /// What the prelude's `describe` found out about an object.
 struct ObjectDescription {
     private enum Kind: Int {
-        case plain, array, function, date, regularExpression, error, node, inheriting
+        case plain, array, function, date, regularExpression, error, node, inheriting, wrapper
     }
 
     private(set) var members: [(name: ECMAString, value: JSValueRef?)] = []
@@ -70,6 +70,7 @@ struct ObjectDescription {
             guard case .object(let prototype) = try reading.value(first) else { return .plain }
             if case .object(let maker) = try reading.value(second) { reading.keep(prototype, of: maker) }
             return .inheriting(from: prototype)
+        case .wrapper: return .wrapper(try reading.value(first))
         case .node:
             guard case .object(let document) = try reading.value(first),
                 let part = DataPart(text: try machine.text(of: second).string)

@@ -130,7 +130,7 @@ struct ReachableObjects {
             for scope in source.home { add(scope) }
         case .node(let document, _): visit(.object(document), by: met[reference] ?? "")
         case .inheriting(let prototype): visit(.object(prototype), by: met[reference] ?? "")
-        case .plain, .array, .date, .regularExpression, .error, .document: break
+        case .plain, .wrapper, .array, .date, .regularExpression, .error, .document: break
         }
         objects.append(reference)
         let variable = met[reference] ?? ""

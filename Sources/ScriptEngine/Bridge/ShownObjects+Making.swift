@@ -15,6 +15,8 @@ extension ShownObjects {
         let object = heap[reference]
         switch object.kind {
         case .plain, .inheriting, .scope: return .value(JSObjectMake(machine.context, nil, nil))
+        case .wrapper(let value):
+            return .value(JSValueToObject(machine.context, self.value(value), nil))
         case .array: return .value(JSObjectMakeArray(machine.context, 0, nil, nil))
         case .date(let time):
             return .value(JSObjectMakeDate(machine.context, 1, [JSValueMakeNumber(machine.context, time)], nil))
@@ -46,7 +48,7 @@ extension ShownObjects {
             case .error where name == Self.name || name == Self.message: break
             case .function where name == Self.prototype: _ = call(machine.prelude.setPrototype, on: made, value)
             case .document, .node: break
-            case .plain, .inheriting, .array, .function, .date, .regularExpression, .error, .scope:
+            case .plain, .inheriting, .wrapper, .array, .function, .date, .regularExpression, .error, .scope:
                 set(name, value, of: made)
             }
         }

@@ -20,16 +20,18 @@ extension Prelude {
         const heldPrototypes = new WeakSet();
         const intrinsics = new Map();
         const errorNames = new Map();
+        const wrapped = new Map([String, Number, Boolean].map(
+            (constructor) => [constructor.prototype, Function.prototype.call.bind(constructor.prototype.valueOf)]));
         for (const constructor of [
             Error, EvalError, RangeError, ReferenceError, SyntaxError, TypeError, URIError
         ]) errorNames.set(constructor.prototype, constructor.name);
 
         // What every object of a kind has and the heap holds in another way, or not at all.
-        const [plain, array, callable, date, regExp, error, node, inheriting] = [0, 1, 2, 3, 4, 5, 6, 7];
+        const [plain, array, callable, date, regExp, error, node, inheriting, wrapper] = [0, 1, 2, 3, 4, 5, 6, 7, 8];
         const documentParts = new WeakMap();
         const ownOf = [
             [], ['length'], ['length', 'name', 'prototype', 'arguments', 'caller'], [], ['lastIndex'],
-            ['stack', 'line', 'column', 'sourceURL', 'name', 'message'], [], []
+            ['stack', 'line', 'column', 'sourceURL', 'name', 'message'], [], [], ['length']
         ].map((names) => new Set(names));
         const prototypeOwn = new Set(['constructor']);
 
@@ -94,6 +96,11 @@ extension Prelude {
                 const message = getOwnPropertyDescriptor(object, 'message');
                 if (message !== undefined) out.push('message', message.value);
             }
+            let indices = kind === array ? object.length : 0;
+            if (kind === wrapper) {
+                try { out[2] = wrapped.get(prototype)(object); } catch { return 'an object made from a prototype'; }
+                if (typeof out[2] === 'string') indices = out[2].length;
+            }
             if (kind === inheriting) {
                 out[2] = prototype;
                 out[3] = makerOf(prototype);
@@ -102,7 +109,7 @@ extension Prelude {
             const expected = heldPrototypes.has(object) ? prototypeOwn : ownOf[kind];
             for (const key of ownKeys(object)) {
                 if (typeof key === 'symbol') return 'a property named by a Symbol';
-                if (kind === array && isIndex(key, object.length)) continue;
+                if (isIndex(key, indices)) continue;
                 const found = getOwnPropertyDescriptor(object, key);
                 if (!found.enumerable && expected.has(key)) continue;
                 if (kind === error && expected.has(key)) continue;
@@ -122,6 +129,7 @@ extension Prelude {
             if (prototype === DatePrototype) return date;
             if (prototype === regExpPrototype) return regExp;
             if (errorNames.has(prototype)) return error;
+            if (wrapped.has(prototype)) return wrapper;
             return isOfScripts(prototype) ? inheriting : undefined;
         }
         // Whether nothing but objects of scripts stands between an object and Object.prototype.

@@ -71,6 +71,10 @@ struct HeapReader {
         switch KindTag(rawValue: try bytes.read()) {
         case .plain: return .plain
         case .inheriting: return .inheriting(from: try reference())
+        case .wrapper:
+            let value = try value()
+            guard value.reference == nil else { throw BadMessage() }
+            return .wrapper(value)
         case .array: return .array
         case .function: return .function(FunctionSource(text: try bytes.ecmaString(), home: try references()))
         case .date: return .date(try bytes.double())

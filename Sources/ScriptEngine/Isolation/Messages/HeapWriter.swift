@@ -66,6 +66,7 @@ struct HeapWriter {
         switch kind {
         case .plain, .array, .error, .scope: break
         case .inheriting(let prototype): write(prototype)
+        case .wrapper(let value): write(value)
         case .function(let source):
             bytes.write(source.text)
             write(source.home)
@@ -88,13 +89,14 @@ enum ValueTag: UInt8 {
 
 /// How an object begins in a message.
 enum KindTag: UInt8 {
-    case plain, inheriting, array, function, date, regularExpression, error, scope, document, node
+    case plain, inheriting, wrapper, array, function, date, regularExpression, error, scope, document, node
 
     init(_ kind: HeapObject.Kind) {
         self =
             switch kind {
             case .plain: .plain
             case .inheriting: .inheriting
+            case .wrapper: .wrapper
             case .array: .array
             case .function: .function
             case .date: .date
