@@ -162,6 +162,7 @@ import Testing
         while outputs.all.compactMap(\.command).texts.count < 10 { try await Task.sleep(for: .milliseconds(1)) }
         door.shut()
         try await Self.pause()
+        for number in 10..<20 { await host.post(Arrival("c\(number)", .call(.test(flow.uri())))) }
         let silences = outputs.all.compactMap(\.command).texts.count
         let began = ContinuousClock.now
         door.giveUp()
@@ -169,7 +170,7 @@ import Testing
         _ = await host.hangUpAll()
         #expect(ContinuousClock.now - began < .seconds(3))
         #expect(outputs.all.compactMap(\.command).texts.count == silences)
-        #expect(outputs.all.filter { $0.end?.how == .hangup }.count == 10)
+        #expect(outputs.all.filter { $0.end?.how == .hangup }.count == 20)
         #expect(desk.ended.all.count == 10)
     }
 }

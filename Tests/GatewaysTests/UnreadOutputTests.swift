@@ -50,7 +50,7 @@ import Testing
         #expect(await dialtone.status() == 0)
         let lines = await dialtone.collector.all().split(separator: "\n").map(String.init)
         let calls = try Set(lines.field("call", of: "play"))
-        #expect(try Set(lines.field("call", of: "end")) == calls)
+        #expect(try Set(lines.field("call", of: "end")).isSuperset(of: calls))
         #expect(try lines.field("how", of: "end").allSatisfy { $0 == "hangup" })
         // The limit, the batch of lines that was read last, and one event of each lane. Each call would have said 200 kB.
         #expect(lines.reduce(0) { $0 + $1.utf8.count } < 2_000_000)

@@ -124,6 +124,7 @@ extension DocumentLoader {
                 for uri in uris {
                     fetched[uri] = await bring(FetchRequest(uri), askedBy: fetch.origin, by: deadline, &cookies)
                 }
+                if Task.isCancelled { return (.failed(.cancelled(fetch.uri)), false, cookies) }
             }
         }
     }
@@ -188,7 +189,11 @@ extension DocumentLoader {
         let key = ResourceStore.Key(
             kind: fetch.kind, uri: fetch.uri, charset: fetch.charset, reader: fetch.kind == .data ? fetch.origin : nil,
             digest: digest)
-        if let known = store.resource(key, isCurrent: sources.isCurrent) { return .made(known, isNew: false) }
+        if let known = store[key] {
+            let untried = sources.untried(known.editions)
+            guard untried.isEmpty else { return .wants(untried) }
+            if known.editions.allSatisfy(sources.isCurrent) { return .made(known, isNew: false) }
+        }
         var sources = sources
         let loaded = compiler.load(fetch, &sources, checker: checker)
         guard sources.wanted.isEmpty else { return .wants(sources.wanted) }

@@ -22,11 +22,8 @@ final class ResourceStore: Sendable {
 
     private let loaded = Mutex(RecencyTable<Key, LoadedResource>(limit: limit))
 
-    /// The resource, if all that it was made of is still so.
-    func resource(_ key: Key, isCurrent: (SourceEdition) -> Bool) -> LoadedResource? {
-        guard let known = loaded.withLock({ $0[key] }), known.editions.allSatisfy(isCurrent) else { return nil }
-        return known
-    }
+    /// The resource as it was made last; what it was made of may have changed.
+    subscript(key: Key) -> LoadedResource? { loaded.withLock { $0[key] } }
 
     func keep(_ resource: LoadedResource, for key: Key) {
         loaded.withLock { $0.insert(resource, for: key, cost: max(Self.leastCost, resource.size)) }

@@ -3,4 +3,6 @@ enum SourceEdition: Hashable, Sendable {
     case file(FileDependency)
     /// What a server gave, by its digest.
     case fetched(uri: String, digest: String)
+    /// What a server did not give.
+    case missed(uri: String)
 }

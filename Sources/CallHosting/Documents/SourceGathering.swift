@@ -58,7 +58,7 @@ struct SourceGathering {
         guard URIParts(uri) != nil else {
             throw FetchFailure(.unreachable, uri, Self.problem(of: uri))
         }
-        guard let content = try content(of: uri) else {
+        guard let content = try asked(uri) else {
             wanted.append(uri)
             throw FetchFailure(.unreachable, uri, "not fetched yet")
         }
@@ -77,6 +77,15 @@ struct SourceGathering {
         }
     }
 
+    private mutating func asked(_ uri: String) throws(FetchFailure) -> FetchedContent? {
+        do throws(FetchFailure) {
+            return try content(of: uri)
+        } catch {
+            editions.append(.missed(uri: uri))
+            throw error
+        }
+    }
+
     /// The digest of what stands at a URI on a server, if that is known.
     func digest(of uri: String) throws(FetchFailure) -> String? { try content(of: uri)?.content.digest }
 
@@ -88,6 +97,15 @@ struct SourceGathering {
         switch edition {
         case .file(let file): file.isFresh
         case .fetched(let uri, let digest): (try? self.digest(of: uri)) == digest
+        case .missed(let uri): if case .failure = fetched[uri] { true } else { false }
+        }
+    }
+
+    /// Those of editions that were missed then and have not been asked for again: they may be there now.
+    func untried(_ editions: [SourceEdition]) -> [String] {
+        editions.compactMap { edition in
+            guard case .missed(let uri) = edition, fetched[uri] == nil, cached(uri) == nil else { return nil }
+            return uri
         }
     }
 

@@ -18,4 +18,7 @@ extension Lane {
             executor.queue.resume()
         }
     }
+
+    /// Whether room is no longer waited for: no more calls begin.
+    var isGivenUp: Bool { clock.isStopped }
 }

@@ -5,6 +5,10 @@ import FormInterpreter
 extension Lane {
     /// A call has arrived and has its place in the directory.
     func begin(_ arrival: Arrival, _ start: CallStart, at posted: LaneMoment) {
+        if isGivenUp {
+            directory.release(arrival.call)
+            return say([.command(call: arrival.call, .end(End(how: .hangup)))])
+        }
         let call = open(arrival.call, start)
         arrivals[call.serial] = (call, posted)
         call.lastTold = arrival.at ?? .start

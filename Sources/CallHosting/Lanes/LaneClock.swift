@@ -19,6 +19,8 @@ final class LaneClock: Sendable {
         }
     }
 
+    var isStopped: Bool { state.withLock { $0.stopped != nil } }
+
     /// - Returns: false when it stands still already.
     func stop() -> Bool {
         state.withLock { state in

@@ -43,5 +43,6 @@ public struct FetchFailure: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// No answer came in time.
     public static func timeout(_ uri: String) -> Self { Self(.timeout, uri, "no answer within fetchtimeout") }
-    static func cancelled(_ uri: String) -> Self { Self(.cancelled, uri, "no longer wanted") }
+    /// Whoever asked no longer wants it.
+    public static func cancelled(_ uri: String) -> Self { Self(.cancelled, uri, "no longer wanted") }
 }
