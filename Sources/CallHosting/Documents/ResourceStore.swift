@@ -15,10 +15,8 @@ final class ResourceStore: Sendable {
         var digest: String?
     }
 
-    /// Bytes of source text; what is made of them takes several times as much.
-    private static let limit = 32 << 20
-    /// What the smallest resource counts as.
-    private static let leastCost = 4096
+    /// Bytes of memory, about, for all together. What alone takes more is kept alone.
+    static let limit = 256 << 20
 
     private let loaded = Mutex(RecencyTable<Key, LoadedResource>(limit: limit))
 
@@ -26,6 +24,6 @@ final class ResourceStore: Sendable {
     subscript(key: Key) -> LoadedResource? { loaded.withLock { $0[key] } }
 
     func keep(_ resource: LoadedResource, for key: Key) {
-        loaded.withLock { $0.insert(resource, for: key, cost: max(Self.leastCost, resource.size)) }
+        loaded.withLock { $0.insert(resource, for: key, cost: min(Self.limit, resource.memory)) }
     }
 }

@@ -15,9 +15,14 @@ final class LaneContext {
     let fetched: @Sendable (FetchReply) -> Void
     private(set) var audioLengths = AudioLengths()
     var complaints: PluginComplaints
-    /// So many resources are looked through for those that nobody needs.
+    /// What the resources in the world take in memory, about, in bytes.
+    private var memory: [ResourceID: Int] = [:]
+    private var allMemory = 0
+    /// When there are so many resources, or they take so much memory, those are dropped that no call needs.
     private var crowd = leastCrowd
-    private static let leastCrowd = 256
+    private var plenty = leastPlenty
+    static let leastCrowd = 256
+    static let leastPlenty = 64 << 20
 
     init(
         options: HostOptions, loader: DocumentLoader, fetched: @escaping @Sendable (FetchReply) -> Void,
@@ -49,23 +54,26 @@ final class LaneContext {
         case .data(let tree): world.data[id] = tree
         case nil: break
         }
+        if memory[id] == nil {
+            memory[id] = loaded.memory
+            allMemory += loaded.memory
+        }
         return loaded.outcome
     }
 
     /// Drops what none of these calls needs, once there is much of it: servers may give every call documents of its
-    /// own, and files change.
+    /// own, and files change. What a call needs then is in the store, as a rule.
     func forgetResources(besidesThoseOf calls: some Collection<Call>) {
-        guard resources >= crowd else { return }
+        guard memory.count >= crowd || allMemory >= plenty else { return }
         let needed = calls.reduce(into: Set<ResourceID>()) { $0.formUnion($1.state.session.requiredResources) }
         world.machines = world.machines.filter { needed.contains($0.key) }
         world.grammars = world.grammars.filter { needed.contains($0.key) }
         world.scripts = [:]
         world.data = world.data.filter { needed.contains($0.key) }
-        crowd = max(Self.leastCrowd, 2 * resources)
-    }
-
-    private var resources: Int {
-        world.machines.count + world.grammars.count + world.scripts.count + world.data.count
+        memory = memory.filter { needed.contains($0.key) }
+        allMemory = memory.values.reduce(0, +)
+        crowd = max(Self.leastCrowd, 2 * memory.count)
+        plenty = max(Self.leastPlenty, 2 * allMemory)
     }
 
     /// How long a prompt plays.
