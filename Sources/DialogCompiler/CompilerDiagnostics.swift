@@ -37,7 +37,8 @@ extension Finding {
 extension Finding {
     static func expressionSyntax(_ text: SourceText, problem: String) -> Finding {
         failure(
-            "expression-syntax", "The expression \"\(text.text)\" does not parse: \(problem)",
+            "expression-syntax",
+            "The expression \"\(text.text)\" does not parse: \(SyntaxProblem(problem, of: text.text))",
             hint: "Reaching it throws error.semantic.", at: text.position)
     }
 

@@ -41,9 +41,10 @@ extension Finding {
             at: here.entry.position)
     }
 
-    static func keysTaken(at position: SourcePosition, by other: ActiveKeyGrammar) -> Finding {
-        warning(
-            "duplicate-dtmf", "The grammar of \(other.place) takes these keys everywhere: this is never selected",
+    static func keysTaken(at position: SourcePosition, by other: ActiveKeyGrammar, in file: String) -> Finding {
+        let place = (other.file == file ? "line " : other.file + ":") + String(other.entry.position.line)
+        return warning(
+            "duplicate-dtmf", "The grammar of \(place) takes these keys everywhere: this is never selected",
             hint: "The nearest scope wins, and within one what comes first.", at: position)
     }
 

@@ -21,8 +21,9 @@ extension Diagnostic {
     }
 
     static func withoutRoot(_ uri: String, at place: GrammarPlace) -> Diagnostic {
-        error(
-            "grammar-without-root", "The grammar \(uri) names no root rule",
+        let isOfThisFile = uri.split(separator: "/").last == place.file.split(separator: "/").last
+        return error(
+            "grammar-without-root", "\(isOfThisFile ? "This grammar" : "The grammar \(uri)") names no root rule",
             "Add root=\"ID\" to <grammar>, or refer to a rule with a fragment: uri#ID.", place)
     }
 

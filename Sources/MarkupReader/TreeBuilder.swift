@@ -46,7 +46,9 @@ final class TreeBuilder {
     }
 
     var result: MarkupResult {
-        if diagnostics.isEmpty && root == nil { malformed(XMLProblem("The document has no root element"), at: text.count) }
+        if diagnostics.isEmpty, root == nil {
+            malformed(XMLProblem("The document has no root element"), at: text.count)
+        }
         return MarkupResult(root: diagnostics.isEmpty ? root : nil, diagnostics: diagnostics)
     }
 

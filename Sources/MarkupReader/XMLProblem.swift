@@ -26,7 +26,8 @@ struct XMLProblem {
             case XML_ERR_TAG_NAME_MISMATCH, XML_ERR_TAG_NOT_FINISHED:
                 XMLProblem(
                     line, hint: "An element ends before the one it stands in: <a><b></b></a>, or <b/> if it is empty.")
-            case XML_ERR_INVALID_ENCODING:
+            case XML_ERR_INVALID_ENCODING,
+                XML_ERR_INVALID_CHAR where line.hasPrefix("Input is not proper"):
                 XMLProblem(
                     "The bytes here are not of the document's encoding",
                     hint: "Save it as UTF-8, or name its encoding: <?xml version=\"1.0\" encoding=\"…\"?>.")

@@ -98,6 +98,19 @@ struct CheckTests {
         #expect(try await !dialtone("check", folder["main.vxml"]).output.contains("script-syntax"))
     }
 
+    @Test(
+        "why an expression does not parse, without the parentheses that the engine sees it in",
+        arguments: [
+            ("1 +", "it ends too early"), ("(1", "it ends too early"), ("x[1", "it ends too early. Expected ']'"),
+            ("1 2", "Unexpected number '2' ["), ("1)", "Unexpected token ')'"), ("", "an expression is missing"),
+        ])
+    func syntax(expression: String, problem: String) async throws {
+        let flow = document("<form><block><log expr=\"\(expression)\"/></block></form>")
+        let folder = try Folder(["main.vxml": flow])
+        let output = try await dialtone("check", folder.path).output
+        #expect(output.contains("\"\(expression)\" does not parse: \(problem)"), "\(output)")
+    }
+
     @Test("grammars in files of their own are compared with the others as if they stood in the document")
     func externalGrammars() async throws {
         let grammar = { (rule: String) in

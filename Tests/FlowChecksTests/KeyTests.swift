@@ -96,6 +96,11 @@ struct KeyTests {
             // The field goes on with it anyway: nobody waits for the link.
             ("<link dtmf='0' event='help'/><form><field name='a' type='digits'/></form>", ["duplicate-dtmf 1"]),
             ("<link dtmf='1' event='help'/><menu><choice dtmf='2' next='x'/></menu>", []),
+            // It is heard while the transfer goes on.
+            (
+                "<link dtmf='1' event='help'/><menu><choice dtmf='1' next='x'/></menu>"
+                    + "<form><transfer dest='tel:1' bridge='true'/></form>", []
+            ),
         ])
     func taken(content: String, expected: [String]) throws {
         #expect(try warnings(content) == expected)
@@ -119,6 +124,21 @@ struct KeyTests {
         #expect(try warnings("<menu>\(choices)</menu>") == expected)
     }
 
+    @Test(
+        "10 A grammar that an earlier one of its field leaves nothing to",
+        arguments: [
+            ("<field name='a'>\(one)\n\(one)</field>", ["duplicate-dtmf 2"]),
+            ("<field name='a' type='boolean'>\n\(one)</field>", ["duplicate-dtmf 2"]),
+            ("<property name='maxnbest' value='2'/><field name='a'>\(one)\n\(one)</field>", []),
+            ("\(one)\n<field name='a'>\(one)</field>", ["duplicate-dtmf 1"]),
+            // In the other field it is heard.
+            ("\(one)<field name='a'>\(one)</field><field name='b'/>", []),
+            ("\(one)<initial/><field name='a'>\(one)</field>", []),
+        ])
+    func takenGrammar(content: String, expected: [String]) throws {
+        #expect(try warnings("<form>\(content)</form>") == expected)
+    }
+
     @Test("10 An option whose keys an earlier one takes, unless it means the same")
     func takenOption() throws {
         let form = { (value: String) in
@@ -132,8 +152,10 @@ struct KeyTests {
     func takenInRoot() throws {
         let content = "<link dtmf='1' event='help'/><menu><choice dtmf='1' next='x'/></menu>"
         #expect(findings(try flow(["main.vxml": content], isWhole: false)) == [])
-        let leaves = try flow(["main.vxml": content, "leaf.vxml": leaf("<form/>", root: "main.vxml")])
-        #expect(findings(leaves) == [])
+        for (choice, expected) in [("2", []), ("1", ["1:69 duplicate-dtmf"])] {
+            let leaf = leaf("<menu><choice dtmf='\(choice)' next='x'/></menu>", root: "main.vxml")
+            #expect(findings(try flow(["main.vxml": content, "leaf.vxml": leaf])) == expected)
+        }
     }
 
     @Test(

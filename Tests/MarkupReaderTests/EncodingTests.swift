@@ -36,6 +36,13 @@ struct EncodingTests {
         #expect(root.childElements.first?.position.short == "2:\(4 + text.count)")
     }
 
+    @Test func `bytes that are no UTF-8 are told with what to do`() throws {
+        let first = try #require(
+            MarkupReader.read(Array("<a>".utf8) + [0xE9] + Array(" b</a>".utf8), file: "a.xml").diagnostics.first)
+        #expect(first.message == "The bytes here are not of the document's encoding")
+        #expect(first.hint?.contains("encoding=") == true)
+    }
+
     @Test func `what cannot be decoded`() {
         let declaration = { (name: String) in Array("<?xml version='1.0' encoding='\(name)'?>".utf8) }
         let cases: [([UInt8], String)] = [
