@@ -4,6 +4,7 @@ public import Expressions
 /// evaluation can reach, and nothing of it stays. One lane uses an engine at a time.
 public final class JavaScriptCoreEngine: ScriptEvaluator, ScriptSyntaxChecker {
     private let timeLimit: Double
+    private lazy var parser = ScriptParser()
     private var machine: VirtualMachine?
     private var allowance: TimeAllowance
 
@@ -47,16 +48,23 @@ public final class JavaScriptCoreEngine: ScriptEvaluator, ScriptSyntaxChecker {
     }
 
     public func problem(inExpression text: String) -> String? {
-        problem { machine throws(ScriptFailure) in try machine.texts.expression(ECMAString(text)) }
+        message { () throws(ScriptFailure) in
+            let source = ECMAString(text)
+            // A machine keeps what it has parsed; to parse alone none is made.
+            if let machine { _ = try machine.texts.expression(source) } else { _ = try parser.expression(source) }
+        }
     }
 
     public func problem(inProgram text: String) -> String? {
-        problem { machine throws(ScriptFailure) in try machine.texts.program(ECMAString(text)) }
+        message { () throws(ScriptFailure) in
+            let source = ECMAString(text)
+            if let machine { _ = try machine.texts.program(source) } else { _ = try parser.program(source) }
+        }
     }
 
-    private func problem(in prepare: (VirtualMachine) throws(ScriptFailure) -> ScriptText) -> String? {
+    private func message(of parse: () throws(ScriptFailure) -> Void) -> String? {
         do throws(ScriptFailure) {
-            _ = try prepare(current())
+            try parse()
             return nil
         } catch {
             return error.message
@@ -65,7 +73,7 @@ public final class JavaScriptCoreEngine: ScriptEvaluator, ScriptSyntaxChecker {
 
     private func current() -> VirtualMachine {
         if let machine { return machine }
-        let new = VirtualMachine(timeLimit: timeLimit)
+        let new = VirtualMachine(timeLimit: timeLimit, parser: parser)
         machine = new
         return new
     }

@@ -2,12 +2,13 @@ import CJavaScriptCore
 import Expressions
 
 /// A context of which only the parser is used: no text of a user runs in it.
-struct BareContext {
+final class BareContext {
     private let context: JSGlobalContextRef
     private let evaluate: JSObjectRef
 
-    init(in group: JSContextGroupRef) {
-        context = JSGlobalContextCreateInGroup(group, nil)
+    init() {
+        VirtualMachine.configure
+        context = JSGlobalContextCreateInGroup(nil, nil)
         var exception: JSValueRef?
         // What a program declares is found as a new name of the global object, so nearly all names must be new.
         let source: ECMAString =
@@ -20,7 +21,7 @@ struct BareContext {
         evaluate = function
     }
 
-    func release() {
+    deinit {
         JSValueUnprotect(context, evaluate)
         JSGlobalContextRelease(context)
     }

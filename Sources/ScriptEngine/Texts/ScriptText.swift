@@ -1,33 +1,14 @@
 import CJavaScriptCore
 import Expressions
 
-/// A text that has been checked, and the functions that it has been compiled to: one for each length of a scope chain.
+/// A text that has been parsed, and the functions that it has been compiled to: one for each length of a scope chain.
 final class ScriptText {
-    enum Kind {
-        case expression
-        /// A function expression: its value is the function.
-        case function
-        /// A method as an object literal has it: its value is the function, too.
-        case method
-        case program(ProgramDeclarations)
-    }
-
-    let source: ECMAString
-    let kind: Kind
-    let mentions: Mentions
-    /// The text as the engine gets it.
-    private let guarded: ECMAString
+    private let parsed: ParsedText
     private let context: JSContextRef
     private var compiled: [Int: JSObjectRef] = [:]
 
-    /// - Throws: `ScriptFailure` for a use of `eval` that cannot be guarded.
-    init(
-        _ source: ECMAString, _ kind: Kind, _ mentions: Mentions, in context: JSContextRef
-    ) throws(ScriptFailure) {
-        guarded = mentions.usesEval ? try EvalGuard.guarded(source) : source
-        self.source = source
-        self.kind = kind
-        self.mentions = mentions
+    init(_ parsed: ParsedText, in context: JSContextRef) {
+        self.parsed = parsed
         self.context = context
     }
 
@@ -50,22 +31,26 @@ final class ScriptText {
         return function
     }
 
+    var source: ECMAString { parsed.source }
+
+    var mentions: Mentions { parsed.mentions }
+
     /// Whether it has to see `eval`, as one more scope behind the others.
     var needsEval: Bool { isProgram || mentions.usesEval }
 
-    var isProgram: Bool { if case .program = kind { true } else { false } }
+    var isProgram: Bool { if case .program = parsed.kind { true } else { false } }
 
     /// What a program declares; nothing for another text.
     var declarations: ProgramDeclarations {
-        if case .program(let declarations) = kind { declarations } else { ProgramDeclarations() }
+        if case .program(let declarations) = parsed.kind { declarations } else { ProgramDeclarations() }
     }
 
     /// What a program is given to evaluate: its functions become variables of the nearest scope before it begins.
     var programText: ECMAString? {
-        guard case .program(let declarations) = kind else { return nil }
+        guard case .program(let declarations) = parsed.kind else { return nil }
         let prologue = declarations.functions.map { "\(ReservedNames.scope(0))['\($0)']=\($0);" }.joined()
         // Never a directive: in strict mode the declarations would stay inside.
-        return ECMAString(";" + prologue + "\n") + guarded
+        return ECMAString(";" + prologue + "\n") + parsed.guarded
     }
 
     private func wrapped(scopeCount: Int) -> ECMAString {
@@ -73,12 +58,12 @@ final class ScriptText {
         func with(_ scopes: some Sequence<String>) -> String { scopes.reversed().map { "with(\($0))" }.joined() }
         // Frozen and without a prototype: a text that gets hold of the function can leave nothing there.
         let head = "Object.freeze({f(" + scopes.joined(separator: ",")
-        switch kind {
+        switch parsed.kind {
         case .expression, .function:
-            return ECMAString(head + "){" + with(scopes) + "{return(") + guarded + "\n)}}}.f)"
+            return ECMAString(head + "){" + with(scopes) + "{return(") + parsed.guarded + "\n)}}}.f)"
         case .method:
             return ECMAString(head + "){" + with(scopes) + "{return(o=>{for(let k in o)return o[k]})({")
-                + guarded + "\n})}}}.f)"
+                + parsed.guarded + "\n})}}}.f)"
         case .program(let declarations):
             // A function of a block becomes a variable of the inner function whatever a scope has; it is copied from
             // there.

@@ -1,79 +1,59 @@
 import CJavaScriptCore
 import Expressions
 
-/// The texts that have been checked, kept as long as there are not too many.
+/// The texts that have been parsed for a context, kept as long as there are not too many.
 final class ScriptTexts {
     /// How many code units of texts are kept.
     private static let sizeLimit = 1 << 21
     private static let countLimit = 2000
 
     private let context: JSContextRef
-    private let bare: BareContext
+    private let parser: ScriptParser
     private var expressions: [ECMAString: ScriptText] = [:]
     private var functions: [ECMAString: ScriptText] = [:]
     private var programs: [ECMAString: ScriptText] = [:]
     private var size = 0
 
-    init(context: JSContextRef, bare: BareContext) {
+    init(context: JSContextRef, parser: ScriptParser) {
         self.context = context
-        self.bare = bare
-    }
-
-    /// Gives up all texts, and the context for parsing.
-    func release() {
-        forget()
-        bare.release()
+        self.parser = parser
     }
 
     /// An expression.
     /// - Throws: `ScriptFailure` where it does not parse or may not be used.
     func expression(_ source: ECMAString) throws(ScriptFailure) -> ScriptText {
         if let text = expressions[source] { return text }
-        let mentions = try permitted(source)
-        // What parses in both is one expression: no bracket in it closes the one around it.
-        if let problem = bare.problem(in: "(" + source + "\n)") ?? bare.problem(in: "[" + source + "\n]") {
-            throw ScriptFailure(.syntax, problem)
-        }
-        let text = try ScriptText(source, .expression, mentions, in: context)
+        let text = ScriptText(try parser.expression(source), in: context)
         account(source)
         expressions[source] = text
         return text
     }
 
     /// A function, as its source text has it.
+    /// - Throws: as above.
     func function(_ source: ECMAString) throws(ScriptFailure) -> ScriptText {
         if let text = functions[source] { return text }
-        let mentions = try permitted(source)
-        let isMethod = bare.problem(in: "(" + source + "\n)") != nil
-        if isMethod, let problem = bare.problem(in: "({" + source + "\n})") {
-            throw ScriptFailure(.syntax, problem)
-        }
-        let text = try ScriptText(source, isMethod ? .method : .function, mentions, in: context)
+        let text = ScriptText(try parser.function(source), in: context)
         account(source)
         functions[source] = text
         return text
     }
 
     /// A program.
+    /// - Throws: as above.
     func program(_ source: ECMAString) throws(ScriptFailure) -> ScriptText {
         if let text = programs[source] { return text }
-        let mentions = try permitted(source)
-        let text = try ScriptText(source, .program(try bare.declarations(of: source)), mentions, in: context)
+        let text = ScriptText(try parser.program(source), in: context)
         account(source)
         programs[source] = text
         return text
     }
 
-    /// Checks a text that `eval` is about to evaluate.
-    /// - Throws: `ScriptFailure` where it may not be used.
-    func permit(evaluated source: ECMAString) throws(ScriptFailure) {
-        if try permitted(source).usesEval { throw Refusal.failure("eval within eval") }
-    }
-
-    private func permitted(_ source: ECMAString) throws(ScriptFailure) -> Mentions {
-        let mentions = Mentions(source)
-        if let problem = Refusal.problem(in: source, mentions) { throw problem }
-        return mentions
+    /// Gives up all texts.
+    func forget() {
+        expressions = [:]
+        functions = [:]
+        programs = [:]
     }
 
     /// Counts a text that is about to be kept.
@@ -83,11 +63,5 @@ final class ScriptTexts {
             forget()
             size = source.count
         }
-    }
-
-    private func forget() {
-        expressions = [:]
-        functions = [:]
-        programs = [:]
     }
 }

@@ -2,8 +2,7 @@ import CJavaScriptCore
 import Expressions
 import Foundation
 
-/// One virtual machine of JavaScriptCore: its prepared global object, and a second, bare one in which texts are only
-/// parsed. No pointer of it leaves this room.
+/// One virtual machine of JavaScriptCore with its prepared global object. No pointer of it leaves this room.
 final class VirtualMachine {
     let limiter: ExecutionLimiter
     let context: JSGlobalContextRef
@@ -15,7 +14,7 @@ final class VirtualMachine {
     private let group: JSContextGroupRef
     private var clock: (now: Double, zoneOffset: Double)?
 
-    init(timeLimit: Double) {
+    init(timeLimit: Double, parser: ScriptParser) {
         Self.configure
         group = JSContextGroupCreate()
         limiter = ExecutionLimiter(group: group, timeLimit: timeLimit)
@@ -23,13 +22,13 @@ final class VirtualMachine {
         context = global.makeContext(in: group)
         prelude = PreludeFunctions(of: context, global: global)
         documents = DocumentRecords(context: context, read: prelude.readRecords)
-        texts = ScriptTexts(context: context, bare: BareContext(in: group))
-        global.checkText = { [texts] source throws(ScriptFailure) in try texts.permit(evaluated: source) }
+        texts = ScriptTexts(context: context, parser: parser)
+        global.checkText = { source throws(ScriptFailure) in try parser.permit(evaluated: source) }
         global.isSealed = true
     }
 
     deinit {
-        texts.release()
+        texts.forget()
         documents.release()
         JSGlobalContextRelease(context)
         JSContextGroupRelease(group)
@@ -37,7 +36,7 @@ final class VirtualMachine {
 
     /// Without it the execution time limit stops working after some thousand evaluations. It must be set before the
     /// first use of JavaScriptCore, and once only: the environment is not to be written while others read it.
-    private static let configure: Void = { setenv("JSC_usePollingTraps", "1", 1) }()
+    static let configure: Void = { setenv("JSC_usePollingTraps", "1", 1) }()
 }
 
 /// What a call into the engine ended with.
