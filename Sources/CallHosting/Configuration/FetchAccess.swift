@@ -21,8 +21,9 @@ public struct FetchAccess: Hashable, Sendable {
             guard let hosts, !hosts.contains(where: { $0.matches(server) }) else { return nil }
             return FetchFailure(.denied, uri, "'allow: hosts:' does not list \(server.host)")
         }
-        guard let path = FileURI.path(of: uri) else { return nil }
-        if let origin, FileURI.path(of: origin) == nil {
+        let isFromServer = origin.map { !$0.hasPrefix("file:///") && FileURI.path(of: $0) == nil } ?? false
+        guard isFromServer || folders != nil, let path = FileURI.path(of: uri) else { return nil }
+        if isFromServer {
             return FetchFailure(.denied, uri, "a document from a server reaches no files")
         }
         guard let folders, !folders.contains(where: { FlowLocation(path).lies(under: $0) }) else { return nil }

@@ -109,8 +109,10 @@ struct SourceGathering {
         }
     }
 
+    /// What a server has given; nil for what stands elsewhere.
     private func content(of uri: String) throws(FetchFailure) -> FetchedContent? {
-        try fetched[uri]?.get() ?? cached(uri)
+        guard URIParts(uri) != nil else { return nil }
+        return try fetched[uri]?.get() ?? cached(uri)
     }
 
     private mutating func read(path: String, _ uri: String) throws(FetchFailure) -> Source {

@@ -31,8 +31,10 @@ extension Interpreter {
 
     /// The document that asks: of a leaf and its root the one that may reach less.
     func origin(of asking: ResourceID?) -> String? {
-        let askers = [asking ?? context?.machine, context?.root].compactMap(\.self).map { machine($0).id.uri }
-        return askers.first { !$0.hasPrefix("file:") } ?? askers.first
+        let asker = (asking ?? context?.machine).map { machine($0).id.uri }
+        guard let root = context?.root, asker?.hasPrefix("file:") != false else { return asker }
+        let uri = machine(root).id.uri
+        return asker == nil || !uri.hasPrefix("file:") ? uri : asker
     }
 
     private func seconds(_ name: String) -> Int? { property(name).flatMap { Int($0) } }
