@@ -1,3 +1,16 @@
+extension AttributeRule {
+    /// Whether white space around its value is nothing.
+    var isToken: Bool {
+        switch format {
+        case .any: Self.names.contains(name)
+        case .expression: false
+        case .eventName, .words, .boolean, .time, .count, .number, .keys, .uri, .assignable, .names: true
+        }
+    }
+
+    private static let names: Set<String> = ["id", "name", "nextitem", "slot"]
+}
+
 extension AttributeRule.Format {
     /// What attributes of a name hold wherever they stand, unless an element says otherwise.
     static func standard(_ name: String) -> Self {
