@@ -17,11 +17,12 @@ public enum DialogParser {
             root.namespace == nil || root.namespace == Namespace.voiceXML
         else { return (nil, [Finding.wrongRoot(root).diagnostic(in: file)]) }
 
-        let version = root["version"].flatMap(LanguageVersion.init) ?? .v21
+        let named = root["version"].flatMap { LanguageVersion(rawValue: $0.token) }
+        let version = named ?? .v21
         var checker = StructureChecker(version: version)
         checker.check(root, rule)
         var findings = checker.findings
-        if let attribute = root.attribute("version"), LanguageVersion(rawValue: attribute.value) == nil {
+        if let attribute = root.attribute("version"), named == nil {
             findings.append(.unknownVersion(attribute))
         }
 

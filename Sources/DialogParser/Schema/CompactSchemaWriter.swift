@@ -32,8 +32,8 @@ struct CompactSchemaWriter {
         case .ref(let name): identifier(name)
         case .text: "text"
         case .matching(let expression):
-            "xsd:string { pattern = \"\(expression)\" }"
-        case .value(let word): "string \"\(word)\""
+            "xsd:token { pattern = \"\(expression)\" }"
+        case .value(let word): "token \"\(word)\""
         case .choice(let patterns): "(" + patterns.map(written).joined(separator: " | ") + ")"
         case .group(let patterns): "(" + list(patterns) + ")"
         case .optional(let pattern): written(pattern) + "?"

@@ -64,8 +64,8 @@ struct SchemaWriter {
         case .ref(let name): line("<ref name=\"\(name)\"/>")
         case .text: line("<text/>")
         case .matching(let expression):
-            element("data", "type=\"string\"") { $0.line("<param name=\"pattern\">\(expression)</param>") }
-        case .value(let word): line("<value type=\"string\">\(word)</value>")
+            element("data", "type=\"token\"") { $0.line("<param name=\"pattern\">\(expression)</param>") }
+        case .value(let word): line("<value type=\"token\">\(word)</value>")
         case .choice(let patterns): element("choice") { $0.write(patterns) }
         case .group(let patterns): element("group") { $0.write(patterns) }
         case .optional(let pattern): element("optional") { $0.write(pattern) }
