@@ -45,8 +45,10 @@ public struct ActiveGrammars: Sendable {
 
     /// The keys that lead on from this state.
     public func nextKeys(_ state: MatcherState) -> [DTMFKey] {
-        var keys = KeySet(bits: 0)
-        for (grammar, state) in zip(grammars, state.grammars) { keys.bits |= grammar.automaton.nextKeys(state).bits }
+        var keys = KeySet([])
+        for (grammar, state) in zip(grammars, state.grammars) {
+            keys.rawValue |= grammar.automaton.nextKeys(state).rawValue
+        }
         return DTMFKey.allCases.filter(keys.contains)
     }
 

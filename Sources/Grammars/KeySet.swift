@@ -1,21 +1,22 @@
-import CallControl
+public import CallControl
 
 /// A set of keys, one bit for each of the sixteen.
-struct KeySet: Hashable, Sendable {
-    var bits: UInt16
+public struct KeySet: OptionSet, Hashable, Sendable {
+    public var rawValue: UInt16
 
     /// `0`–`9`.
-    static let digits = KeySet(bits: 0x03FF)
-    static let all = KeySet(bits: 0xFFFF)
+    static let digits = KeySet(rawValue: 0x03FF)
+    static let all = KeySet(rawValue: 0xFFFF)
 
-    init(bits: UInt16) { self.bits = bits }
-    init(_ key: DTMFKey) { bits = key.bit }
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
+    init(_ key: DTMFKey) { rawValue = key.bit }
+    public init(_ keys: some Sequence<DTMFKey>) { rawValue = keys.reduce(0) { $0 | $1.bit } }
 
-    func contains(_ key: DTMFKey) -> Bool { bits & key.bit != 0 }
+    public func contains(_ key: DTMFKey) -> Bool { rawValue & key.bit != 0 }
 
     /// The key of a set of one.
     var only: DTMFKey? {
-        bits.nonzeroBitCount == 1 ? Self.keysByBit[bits.trailingZeroBitCount] : nil
+        rawValue.nonzeroBitCount == 1 ? Self.keysByBit[rawValue.trailingZeroBitCount] : nil
     }
 
     private static let keysByBit = DTMFKey.allCases.sorted { $0.bit < $1.bit }
@@ -23,8 +24,8 @@ struct KeySet: Hashable, Sendable {
 
 extension KeySet: ExpressibleByStringLiteral {
     /// The keys named by the characters: `"0123"`.
-    init(stringLiteral keys: String) {
-        bits = keys.compactMap { DTMFKey($0) }.reduce(0) { $0 | $1.bit }
+    public init(stringLiteral keys: String) {
+        self.init(keys.compactMap { DTMFKey($0) })
     }
 }
 

@@ -34,9 +34,9 @@ public enum MarkupReader {
                 let diagnostic = Diagnostic.tooManyAttributes(limit: limits.attributes, file: file, at: position)
                 return MarkupResult(root: nil, diagnostics: [diagnostic])
             }
-            let builder = TreeBuilder(text: text, file: file, limits: limits, data: data)
-            SAXParser.parse(text, into: builder)
-            return builder.result
+            var builder = TreeBuilder(text: text, file: file, limits: limits, data: data)
+            SAXParser.parse(text, into: &builder)
+            return builder.result()
         }
     }
 }

@@ -1,9 +1,12 @@
 import Diagnostics
+import Glibc
 
 /// Turns byte offsets in a UTF-8 text into lines and columns. A column counts Unicode scalars; a line ends with LF,
 /// CR LF or CR.
 struct PositionIndex {
     private let text: [UInt8]
+    /// Whether CR is anywhere: nearly no text has it, and lines end with LF only.
+    private let hasCR: Bool
     /// The position at every multiple of `stride`: a long line costs no more than many short ones.
     private var marks: [SourcePosition] = []
     private static let stride = 128
@@ -12,6 +15,7 @@ struct PositionIndex {
 
     init(_ text: [UInt8]) {
         self.text = text
+        hasCR = text.withUnsafeBytes { bytes in bytes.baseAddress.flatMap { memchr($0, 0x0D, bytes.count) } != nil }
         marks.reserveCapacity(text.count / Self.stride + 1)
         marks.append(last.position)
         for start in Swift.stride(from: 0, through: text.count - Self.stride, by: Self.stride) {
@@ -32,6 +36,7 @@ struct PositionIndex {
     /// The position behind a stretch of the text that begins at another position.
     private func advanced(_ position: SourcePosition, over stretch: Range<Int>) -> SourcePosition {
         text.withUnsafeBufferPointer { text in
+            if !hasCR { return Self.advanced(position, over: UnsafeBufferPointer(rebasing: text[stretch])) }
             var (line, column) = (position.line, position.column)
             for offset in stretch {
                 let byte = text[offset]
@@ -43,6 +48,18 @@ struct PositionIndex {
             }
             return SourcePosition(line: line, column: column)
         }
+    }
+
+    /// The same where lines end with LF: loops without branches, of which the compiler makes vectors.
+    private static func advanced(_ position: SourcePosition, over bytes: UnsafeBufferPointer<UInt8>) -> SourcePosition {
+        func scalars(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Int {
+            UnsafeBufferPointer(rebasing: bytes).reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : 1) }
+        }
+        guard let lineEnd = bytes.lastIndex(of: 0x0A) else {
+            return SourcePosition(line: position.line, column: position.column + scalars(bytes[...]))
+        }
+        let lines = bytes.reduce(0) { $0 &+ ($1 == 0x0A ? 1 : 0) }
+        return SourcePosition(line: position.line + lines, column: 1 + scalars(bytes[(lineEnd + 1)...]))
     }
 
     private static func isFollowedByLF(_ offset: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {

@@ -8,7 +8,7 @@ enum SAXParser {
     /// What the callbacks get: the builder, and the context of the whole document. While an entity is expanded libxml2
     /// parses its value with an inner context, but the outer one tells where in the document that is.
     private final class Run {
-        let builder: TreeBuilder
+        var builder: TreeBuilder
         let context: xmlParserCtxtPtr
 
         init(builder: TreeBuilder, context: xmlParserCtxtPtr) {
@@ -54,7 +54,7 @@ enum SAXParser {
     static func initialize() { initialized }
 
     /// Parses a document in UTF-8 without a byte order mark.
-    static func parse(_ text: [UInt8], into builder: TreeBuilder) {
+    static func parse(_ text: [UInt8], into builder: inout TreeBuilder) {
         initialized
         guard !text.isEmpty, text.count < Int32.max else { return }
         text.withUnsafeBytes { bytes in
@@ -68,6 +68,7 @@ enum SAXParser {
             // Not by the option: with that one libxml2 announces the content of an entity twice.
             context.pointee.replaceEntities = 1
             withExtendedLifetime(run) { _ = xmlParseDocument(context) }
+            builder = run.builder
         }
     }
 

@@ -2,7 +2,7 @@ import Diagnostics
 import Glibc
 
 /// Builds the tree from the parser's events, keeps the limits and collects the diagnostics.
-final class TreeBuilder {
+struct TreeBuilder {
     /// An element whose end tag has not come.
     private struct OpenElement {
         var name: ParsedName
@@ -45,7 +45,8 @@ final class TreeBuilder {
         index = PositionIndex(text)
     }
 
-    var result: MarkupResult {
+    /// The tree, or what is wrong.
+    mutating func result() -> MarkupResult {
         if diagnostics.isEmpty, root == nil {
             malformed(XMLProblem("The document has no root element"), at: text.count)
         }
@@ -57,7 +58,7 @@ final class TreeBuilder {
     ///   - offset: Just after the last attribute of the tag, or after the reference in the expansion of an entity.
     ///   - inEntity: Whether the tag stands in an entity's value.
     /// - Returns: Whether to go on.
-    func startElement(
+    mutating func startElement(
         _ name: ParsedName, attributes: [ParsedAttribute], declarations: [ParsedAttribute], at offset: Int,
         inEntity: Bool
     ) -> Bool {
@@ -68,11 +69,13 @@ final class TreeBuilder {
             add(.tooDeep(limit: limits.depth, file: file, at: index.position(at: start)))
             return false
         }
+        // First: places are found quickest in their order.
+        let position = index.position(at: start)
         let placed = attributes.map { placedAttribute($0, in: tag, at: start) }
         let own = { (name: String) in placed.first { $0.prefix == "xml" && $0.name == name }?.value }
         open.append(
             OpenElement(
-                name: name, attributes: placed, position: index.position(at: start),
+                name: name, attributes: placed, position: position,
                 language: own("lang") ?? open.last?.language, base: URIBase.inner(own("base"), in: open.last?.base)))
         data?.startElement(name, attributes + declarations)
         contentStart = inEntity ? offset : endOfTag(from: offset)
@@ -80,7 +83,7 @@ final class TreeBuilder {
     }
 
     /// - Parameter offset: Just after the tag.
-    func endElement(at offset: Int) {
+    mutating func endElement(at offset: Int) {
         flushText()
         contentStart = offset
         guard let ended = open.popLast() else { return }
@@ -99,7 +102,7 @@ final class TreeBuilder {
     /// - Parameter offset: Where the parser is: before the text or after it.
     /// - Parameter isCDATA: Whether they are a CDATA section.
     /// - Returns: Whether to go on.
-    func characters(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, isCDATA: Bool = false) -> Bool {
+    mutating func characters(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int, isCDATA: Bool = false) -> Bool {
         if let data {
             let text = String(decoding: bytes, as: UTF8.self)
             if isCDATA { data.cdataSection(text) } else { data.text(text) }
@@ -139,23 +142,23 @@ final class TreeBuilder {
     func declareID(_ attribute: String, of element: String) { data?.declareID(attribute, of: element) }
 
     /// A comment ended here.
-    func comment(_ text: String, endingAt offset: Int) {
+    mutating func comment(_ text: String, endingAt offset: Int) {
         data?.comment(text)
         contentStart = offset
     }
 
     /// A processing instruction ended here.
-    func processingInstruction(_ target: String, _ content: String, endingAt offset: Int) {
+    mutating func processingInstruction(_ target: String, _ content: String, endingAt offset: Int) {
         data?.processingInstruction(target, content)
         contentStart = offset
     }
 
-    func declareExternalEntity(_ name: String) { externalEntities.insert(name) }
+    mutating func declareExternalEntity(_ name: String) { externalEntities.insert(name) }
 
     func isExternalEntity(_ name: String) -> Bool { externalEntities.contains(name) }
 
     /// - Returns: Whether to go on.
-    func entityReference(at offset: Int) -> Bool {
+    mutating func entityReference(at offset: Int) -> Bool {
         referenceCount += 1
         guard referenceCount > limits.references else { return true }
         let message = "More than \(limits.references) references to entities"
@@ -163,7 +166,7 @@ final class TreeBuilder {
         return false
     }
 
-    func unknownEntity(_ name: String, at offset: Int) {
+    mutating func unknownEntity(_ name: String, at offset: Int) {
         let external = externalEntities.contains(name)
         let start = max(0, offset - name.utf8.count - 2)
         add(.unknownEntity(name, external: external, file: file, at: index.position(at: start)))
@@ -171,7 +174,7 @@ final class TreeBuilder {
 
     /// libxml2 looks up a parameter entity: where it is declared, or just behind a reference to it.
     /// - Returns: Whether to go on.
-    func parameterEntity(_ name: String, at offset: Int) -> Bool {
+    mutating func parameterEntity(_ name: String, at offset: Int) -> Bool {
         let reference = Array("%\(name);".utf8)
         let start = max(0, offset - reference.count)
         guard text[start...].starts(with: reference) else { return true }
@@ -184,22 +187,22 @@ final class TreeBuilder {
         return false
     }
 
-    func malformed(_ problem: XMLProblem, at offset: Int) {
+    mutating func malformed(_ problem: XMLProblem, at offset: Int) {
         let position = index.position(at: offset)
         // What libxml2 says next of the same place follows from the first.
         guard diagnostics.last?.position != position else { return }
         add(.malformed(problem, file: file, at: position))
     }
 
-    func tooMuchExpansion(at offset: Int) {
+    mutating func tooMuchExpansion(at offset: Int) {
         add(.expansion("Entities expand to too much", file: file, at: index.position(at: offset)))
     }
 
-    private func add(_ diagnostic: Diagnostic) {
+    private mutating func add(_ diagnostic: Diagnostic) {
         if diagnostics.count < Self.mostDiagnostics { diagnostics.append(diagnostic) }
     }
 
-    private func flushText() {
+    private mutating func flushText() {
         if let position = pendingPosition, !open.isEmpty {
             let text = MarkupText(text: pendingText, position: index.position(at: position))
             open[open.count - 1].children.append(.text(text))
@@ -209,14 +212,16 @@ final class TreeBuilder {
         pendingIsBlank = true
     }
 
-    private func countDelivered(_ bytes: Int, at offset: Int) -> Bool {
+    private mutating func countDelivered(_ bytes: Int, at offset: Int) -> Bool {
         deliveredBytes += bytes
         guard deliveredBytes > text.count + limits.expansion else { return true }
         tooMuchExpansion(at: offset)
         return false
     }
 
-    private func placedAttribute(_ attribute: ParsedAttribute, in tag: StartTag?, at start: Int) -> MarkupAttribute {
+    private mutating func placedAttribute(_ attribute: ParsedAttribute, in tag: StartTag?, at start: Int)
+        -> MarkupAttribute
+    {
         let written = attribute.name.prefix.map { "\($0):\(attribute.name.local)" } ?? attribute.name.local
         let place = tag?.place(of: written, in: text) ?? StartTag.Place(name: start, value: start)
         return MarkupAttribute(

@@ -3,6 +3,7 @@ import Logging
 import Streams
 
 StandardDescriptors.complete()
+MemorySteps.enlarge()
 BrokenPipes.ignore()
 // Standard output belongs to callers and gateways; what the program has to tell of itself goes to standard error.
 LoggingSystem.bootstrap { StreamLogHandler.standardErrorLines(label: $0) }

@@ -70,18 +70,24 @@ extension SourceText {
     var collapsed: String { Self.collapse(text) }
 
     static func collapse(_ text: String) -> String {
-        var collapsed: [UInt8] = []
-        collapsed.reserveCapacity(text.utf8.count)
-        var isPending = false
-        for byte in text.utf8 {
-            switch byte {
-            case 0x20, 0x09, 0x0A, 0x0D: isPending = !collapsed.isEmpty
-            default:
-                if isPending { collapsed.append(0x20) }
-                isPending = false
-                collapsed.append(byte)
+        String(unsafeUninitializedCapacity: text.utf8.count) { collapsed in
+            var count = 0
+            var isPending = false
+            for byte in text.utf8 {
+                switch byte {
+                case 0x20, 0x09, 0x0A, 0x0D: isPending = count > 0
+                default:
+                    // White space that is written takes no more room than it took in the text.
+                    if isPending {
+                        collapsed[count] = 0x20
+                        count += 1
+                    }
+                    isPending = false
+                    collapsed[count] = byte
+                    count += 1
+                }
             }
+            return count
         }
-        return String(decoding: collapsed, as: UTF8.self)
     }
 }

@@ -31,7 +31,7 @@ struct ActiveKeyGrammar {
     }
 
     /// Its matches of a few keys that begin with one of these, none when there are many.
-    func shortMatches(beginningWith keys: Set<DTMFKey>) -> [[DTMFKey]] { matches.short(beginningWith: keys).keys }
+    func shortMatches(beginningWith keys: KeySet) -> [[DTMFKey]] { matches.short(beginningWith: keys).keys }
 
     /// All its matches, none when there are many.
     var allMatches: [[DTMFKey]] {
@@ -40,7 +40,7 @@ struct ActiveKeyGrammar {
     }
 
     /// The keys that begin a match.
-    var firstKeys: Set<DTMFKey> { matches.firstKeys }
+    var firstKeys: KeySet { matches.firstKeys }
 
     var isOfRoot: Bool { scope == .root }
 
@@ -61,14 +61,14 @@ struct ActiveKeyGrammar {
 
 /// What keys match a grammar, as far as that is asked for.
 final class GrammarMatches {
-    let firstKeys: Set<DTMFKey>
-    private var known: [Set<DTMFKey>: Matches] = [:]
+    let firstKeys: KeySet
+    private var known: [KeySet: Matches] = [:]
     private let grammar: CompiledGrammar
 
     init(_ grammar: CompiledGrammar) {
         self.grammar = grammar
         let active = ActiveGrammars([grammar])
-        firstKeys = Set(active.nextKeys(active.start))
+        firstKeys = KeySet(active.nextKeys(active.start))
     }
 
     struct Matches {
@@ -78,14 +78,14 @@ final class GrammarMatches {
     }
 
     /// Matches of a few keys that begin with one of these, none when there are many.
-    func short(beginningWith first: Set<DTMFKey>) -> Matches {
+    func short(beginningWith first: KeySet) -> Matches {
         if let known = known[first] { return known }
         let matches = shortMatches(beginningWith: first)
         known[first] = matches
         return matches
     }
 
-    private func shortMatches(beginningWith first: Set<DTMFKey>) -> Matches {
+    private func shortMatches(beginningWith first: KeySet) -> Matches {
         let (limit, longest) = (32, 12)
         let active = ActiveGrammars([grammar])
         var found = Matches(areAll: true)

@@ -52,11 +52,12 @@ struct ListeningItem {
     let grammars: [ActiveKeyGrammar]
 
     /// The keys that can begin matches of more than one of them.
-    var sharedKeys: Set<DTMFKey> {
-        var seen: Set<DTMFKey> = []
-        var shared: Set<DTMFKey> = []
+    var sharedKeys: KeySet {
+        var seen: KeySet = []
+        var shared: KeySet = []
         for grammar in grammars {
-            for key in grammar.firstKeys where !seen.insert(key).inserted { shared.insert(key) }
+            shared.formUnion(seen.intersection(grammar.firstKeys))
+            seen.formUnion(grammar.firstKeys)
         }
         return shared
     }

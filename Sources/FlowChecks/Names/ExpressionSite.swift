@@ -50,7 +50,7 @@ struct ExpressionSites {
                 walk(child, scopes + [dialog.names], in: child)
             } else {
                 // Handlers and links run in whatever dialog is active.
-                let isInDialogs = child.name == "link" || Self.handlers.contains(child.name)
+                let isInDialogs = child.name == "link" || Self.isHandler(child.name)
                 walk(child, isInDialogs ? scopes + [anywhere] : scopes, in: nil)
             }
         }
@@ -81,7 +81,7 @@ struct ExpressionSites {
         let names = names(within: element)
         let inner = names.isEmpty ? scopes : scopes + names
         // The condition of a handler sees the event.
-        let own = !Self.handlers.contains(rule.name) ? scopes : inner
+        let own = !Self.isHandler(rule.name) ? scopes : inner
         for attribute in element.attributes {
             guard let format = rule.attribute(attribute)?.format else { continue }
             for (kind, text) in Self.expressions(in: attribute.value, format) {
@@ -110,13 +110,18 @@ struct ExpressionSites {
         }
     }
 
-    private static let handlers: Set = ["catch", "error", "help", "noinput", "nomatch"]
+    private static func isHandler(_ name: String) -> Bool {
+        switch name {
+        case "catch", "error", "help", "noinput", "nomatch": true
+        default: false
+        }
+    }
 
     /// What an element declares for what stands in it.
     private func names(within element: MarkupElement) -> [VisibleNames] {
         switch element.name {
         case "block", "filled": [declarations.contentNames(of: element)]
-        case _ where Self.handlers.contains(element.name):
+        case _ where Self.isHandler(element.name):
             [VisibleNames(names: ["_event", "_message"]), declarations.contentNames(of: element)]
         case "foreach": [VisibleNames(names: element["item"].map { [$0] } ?? [])]
         case "enumerate": [VisibleNames(names: ["_prompt", "_dtmf"])]

@@ -4,9 +4,6 @@ import MarkupReader
 
 /// Executable content behind what always leaves it.
 enum UnreachableContent: ContentRule {
-    private static let leaving: Set = ["disconnect", "exit", "goto", "return", "submit", "throw"]
-    private static let branches: Set = ["else", "elseif"]
-
     /// What comes first behind each such element; all else follows from that.
     static func findings(at element: MarkupElement) -> [Finding] {
         guard element.childElements.contains(where: isLeaving) else { return [] }
@@ -15,7 +12,7 @@ enum UnreachableContent: ContentRule {
         for child in element.children {
             switch child {
             case .element(let child) where Language.rule(of: child) == nil: break
-            case .element(let child) where branches.contains(child.name): last = nil
+            case .element(let child) where child.name == "else" || child.name == "elseif": last = nil
             case .text(let text) where text.isBlank: break
             default:
                 if let left = last {
@@ -29,6 +26,9 @@ enum UnreachableContent: ContentRule {
     }
 
     private static func isLeaving(_ element: MarkupElement) -> Bool {
-        leaving.contains(element.name) && Language.rule(of: element) != nil
+        switch element.name {
+        case "disconnect", "exit", "goto", "return", "submit", "throw": Language.rule(of: element) != nil
+        default: false
+        }
     }
 }

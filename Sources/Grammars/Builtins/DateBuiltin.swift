@@ -31,6 +31,6 @@ struct DateBuiltin: BuiltinType {
 extension RuleExpansion {
     /// A number below 100 as two digits.
     static func twoDigits(_ number: Int) -> RuleExpansion {
-        .sequence([number / 10, number % 10].map { .key(KeySet(bits: 1 << UInt16($0))) })
+        .sequence([number / 10, number % 10].map { .key(KeySet(rawValue: 1 << UInt16($0))) })
     }
 }

@@ -28,11 +28,11 @@ extension Automaton {
 
     /// The keys that some state of these takes.
     func nextKeys(_ state: GrammarState) -> KeySet {
-        var keys = KeySet(bits: 0)
+        var keys = KeySet([])
         for position in state.positions {
             guard states.indices.contains(Int(position.state)), case .consume(let range) = states[Int(position.state)]
             else { continue }
-            for index in range { keys.bits |= transitions[Int(index)].keys.bits }
+            for index in range { keys.rawValue |= transitions[Int(index)].keys.rawValue }
         }
         return keys
     }

@@ -6,7 +6,7 @@ extension GrammarReading {
     func place(_ position: SourcePosition) -> GrammarPlace { GrammarPlace(file: file, position: position) }
 
     /// Attributes of other namespaces (`xml:lang`, `xsi:schemaLocation`) say nothing that matters here.
-    mutating func checkAttributes(of element: MarkupElement, allowed: Set<String>) {
+    mutating func checkAttributes(of element: MarkupElement, allowed: [String]) {
         for attribute in element.attributes where attribute.namespace == nil && !allowed.contains(attribute.name) {
             diagnostics.append(
                 .unknownAttribute(attribute.name, of: element.name, at: place(attribute.position)))

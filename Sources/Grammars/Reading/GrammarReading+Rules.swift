@@ -135,10 +135,10 @@ extension GrammarReading {
     /// key.
     private mutating func tokens(_ text: MarkupText) -> [RuleExpansion] {
         guard mode == .dtmf else { return text.isBlank ? [] : [.void] }
-        let quotes = text.text.count { $0 == "\"" }
-        let separators: Set<Character> = quotes % 2 == 0 ? ["\""] : []
+        guard !text.isBlank else { return [] }
+        let hasPairs = text.text.utf8.count { $0 == UInt8(ascii: "\"") } % 2 == 0
         var keys: [RuleExpansion] = []
-        for word in text.text.split(whereSeparator: { $0.isWhitespace || separators.contains($0) }) {
+        for word in text.text.split(whereSeparator: { $0.isWhitespace || (hasPairs && $0 == "\"") }) {
             guard let found = KeyTokens.keys(of: word) else {
                 diagnostics.append(.notAKey(String(word), at: place(text.position)))
                 return keys

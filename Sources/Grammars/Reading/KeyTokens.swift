@@ -4,9 +4,8 @@ import CallControl
 enum KeyTokens {
     /// The keys of a word; nil when something in it is no key. `star` and `pound` are other words for `*` and `#`.
     static func keys(of word: some StringProtocol) -> [DTMFKey]? {
-        if let key = named[word.lowercased()] { return [key] }
         let keys = word.compactMap { DTMFKey($0.uppercasedKey) }
-        return keys.count == word.count ? keys : nil
+        return keys.count == word.count ? keys : named[word.lowercased()].map { [$0] }
     }
 
     private static let named: [String: DTMFKey] = ["star": .star, "pound": .pound]
