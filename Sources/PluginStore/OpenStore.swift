@@ -24,7 +24,11 @@ struct OpenStore: Sendable {
         try database.writeWithoutTransaction { db in try waiting.inTurn { try db.committing(work) } }
     }
 
-    func close() throws { try database.close() }
+    /// Whoever closes a file last brings SQLite's journal into it and removes that, if he can write: the readers go first.
+    func close() throws {
+        (database as? DatabasePool)?.releaseMemory()
+        try database.close()
+    }
 }
 
 extension Database {

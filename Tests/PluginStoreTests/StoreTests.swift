@@ -51,6 +51,19 @@ struct StoreTests {
         #expect(mode == "2")
     }
 
+    @Test("closed, it leaves nothing of SQLite's journal beside its file")
+    func journal() async throws {
+        let test = try TestStore()
+        try await test.store.write("a")
+        await withTaskGroup(of: Void.self) { group in
+            for _ in 0..<8 { group.addTask { _ = try? await test.store.read(TestStore.context, Self.writers) } }
+        }
+        #expect(try test.journal == ["test.sqlite-shm", "test.sqlite-wal"])
+        await test.store.close()
+        #expect(try test.journal.isEmpty)
+        #expect(try test.rows("SELECT writer FROM writes") == ["a"])
+    }
+
     @Test("closed for good: it is told, and no file is made")
     func closed() async throws {
         let test = try TestStore()

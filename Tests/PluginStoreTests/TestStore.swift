@@ -35,6 +35,14 @@ struct TestStore {
 
     func rows(_ sql: String) throws -> [String] { try folder.rows(of: "test.sqlite", sql) }
 
+    /// The files of SQLite's journal.
+    var journal: [String] {
+        get throws {
+            try FileManager.default.contentsOfDirectory(atPath: url.path)
+                .filter { $0.hasSuffix("-wal") || $0.hasSuffix("-shm") }.sorted()
+        }
+    }
+
     static let context = PluginContext(
         call: "1", from: "tel:1", to: "tel:2", now: .virtualEpoch, seed: 0, locale: "en",
         deadline: .virtualEpoch, invocation: "1/1")
