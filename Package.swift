@@ -243,7 +243,10 @@ let package = Package(
             ["CallControl", "ConfigurationFiles", "PluginKit", "PluginManifests", "PluginTesting", logging]),
         tests(
             of: "Gateways",
-            ["CallControl", "CallHosting", "PluginKit", "PluginManifests", "Streams", "TestedProgram", logging]),
+            [
+                "CallControl", "CallHosting", "ConfigurationFiles", "PluginKit", "PluginManifests", "Streams",
+                "TestedProgram", logging,
+            ]),
         .testTarget(
             name: "ConformanceTests",
             dependencies: ["CallControl", "CallHosting", "ScriptEngine", "TestedProgram", logging],

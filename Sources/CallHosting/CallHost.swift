@@ -54,6 +54,9 @@ public final class CallHost: Sendable {
         }
     }
 
+    /// Whether a call with that id is in progress.
+    func isInProgress(_ call: String) -> Bool { directory.lane(of: call) != nil }
+
     /// Virtual clock: handles events in their order. Each is answered by its call's commands and then one `wait` or
     /// the `end`, or by one `error`. When the task is cancelled, the events not yet begun are left out.
     public func handle(_ arrivals: [Arrival]) async -> [CallOutput] {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import CallControl
 import CallHosting
+import ConfigurationFiles
 import FlowTesting
 import Foundation
 import Gateways
@@ -107,24 +108,21 @@ struct RunCommand: AsyncParsableCommand {
         let dataFolder = isVirtual ? TemporaryFolder() : nil
         defer { dataFolder?.remove() }
 
-        let setup = try FlowSetup(
-            folder: location?.folder ?? FileManager.default.currentDirectoryPath,
-            factories: LinkedPlugins.factories, dataFolder: dataFolder?.path)
-        var host = HostOptions(
-            clock: isVirtual ? .virtual : .real, playback: playback ?? .gateway,
-            plugins: setup.hosted(isScripted: plugins == .scripted),
-            properties: setup.configuration.properties, access: setup.configuration.access,
-            scripts: scripts.hosting(), run: isVirtual ? "" : UUID().uuidString)
         let errors = LogOutput(console.streams.errors)
+        var common = HostOptions(
+            clock: isVirtual ? .virtual : .real, playback: playback ?? .gateway, scripts: scripts.hosting(),
+            run: isVirtual ? "" : UUID().uuidString)
         let recorder = try save.map { try newRecorder(savingIn: $0, errors) }
-        host.observer = recorder
+        common.observer = recorder
+        let setups = RunSetups(common, arePluginsScripted: plugins == .scripted, dataFolder: dataFolder?.path)
+        let host = try setups.options(of: location?.folder ?? FileManager.default.currentDirectoryPath)
 
         let status =
             switch format {
-            case .ndjson: await takeCalls(of: location, host, console)
+            case .ndjson: await takeCalls(of: location, host, setups, console)
             case .keys: await takeOneCall(of: location?.uri ?? "", host, console)
             }
-        await setup.plugins.stop()
+        await setups.stop()
         await recorder?.finish()
         await errors.drain()
         guard status == 0 else { throw ExitCode(status) }
@@ -138,8 +136,12 @@ struct RunCommand: AsyncParsableCommand {
         }
     }
 
-    private func takeCalls(of location: FlowLocation?, _ host: HostOptions, _ console: Console) async -> Int32 {
-        let options = Lines.Options(host: host, flow: location, flowsUnder: flowsUnder, hello: hello)
+    private func takeCalls(
+        of location: FlowLocation?, _ host: HostOptions, _ setups: RunSetups, _ console: Console
+    ) async -> Int32 {
+        let options = Lines.Options(
+            host: host, setUp: { (folder) throws(ConfigurationError) in try setups.options(of: folder) },
+            flow: location, flowsUnder: flowsUnder, hello: hello)
         return await Lines(options, streams: console.streams).run()
     }
 

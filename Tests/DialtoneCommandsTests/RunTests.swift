@@ -104,6 +104,19 @@ struct RunTests {
         #expect(lines.contains { $0.contains(#""call":"b""#) && $0.contains("Press a key.") })
     }
 
+    @Test("ndjson: a call of a flow with a dialtone.yaml of its own has its plugins")
+    func ownConfiguration() async throws {
+        let folder = try Folder(["main.vxml": echo])
+        let call = #"{"event":"call","call":"a","from":"tel:1","to":"tel:2","flow":"FLOW"}"#
+        let finished = try await dialtone(
+            "run", folder.path, "--format", "ndjson", "--clock", "virtual", "--playback", "immediate",
+            input: call.replacing("FLOW", with: projectPath("flows/order-hotline")) + "\n"
+                + #"{"event":"keys","call":"a","keys":"11001#"}"# + "\n")
+        #expect(finished.output.contains("Order 1 0 0 1 has been received."), "\(finished.output)")
+        #expect(finished.status == 0)
+        #expect(finished.errors.isEmpty)
+    }
+
     @Test("a reader that has gone is no reason to stay or to fail", arguments: ["keys", "ndjson"])
     func closedReader(format: String) async throws {
         let folder = try Folder(["main.vxml": echo])

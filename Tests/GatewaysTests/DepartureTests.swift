@@ -37,7 +37,8 @@ import Testing
         let flow = try FlowFolder(["main.vxml": Self.final])
         let input = Pipe()
         let output = Pipe()
-        let options = Lines.Options(host: HostOptions(clock: clock), flow: flow.flow, endsAtSignals: false)
+        let options = Lines.Options(
+            host: HostOptions(clock: clock), setUp: { _ in HostOptions() }, flow: flow.flow, endsAtSignals: false)
         let run = Task {
             await Lines(options, streams: GatewayStreams(input: input.read, output: output.write)).run()
         }
@@ -53,7 +54,8 @@ import Testing
         let output = Pipe()
         let run = Task {
             await Lines(
-                Lines.Options(endsAtSignals: false), streams: GatewayStreams(input: input.read, output: output.write)
+                Lines.Options(setUp: { _ in HostOptions() }, endsAtSignals: false),
+                streams: GatewayStreams(input: input.read, output: output.write)
             ).run()
         }
         output.closeRead()

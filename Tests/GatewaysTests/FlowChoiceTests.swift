@@ -39,17 +39,6 @@ import Testing
         #expect(try answers.field("event", of: "end") == ["error.badfetch"])
     }
 
-    @Test func aFlowWithAConfigurationOfItsOwnIsRefused() async throws {
-        let quick = Self.quick.replacing("%", with: "x").vxml
-        let configured = try FlowFolder(["main.vxml": quick, "dialtone.yaml": "allow: {folders: [.]}"])
-        let elsewhere = #","flow":"\#(configured.path)/main.vxml""#
-        let answers = await Dialtone.answers([callLine("a", elsewhere)], flow: try folder().flow)
-        let message = try #require(try answers.field("message", of: "error").first)
-        #expect(message.jsonText.contains("dialtone.yaml of its own"))
-        let own = await Dialtone.answers([callLine("a", elsewhere)], flow: configured.flow)
-        #expect(try own.field("values", of: "end") == ["x"])
-    }
-
     @Test func whatLiesElsewhereIsRefusedWithFlowsUnder() async throws {
         let (inside, outside) = (try folder(), try folder())
         let answers = await Dialtone.answers(

@@ -1,5 +1,6 @@
 import CallControl
 import CallHosting
+import ConfigurationFiles
 import Dispatch
 import Foundation
 import Logging
@@ -145,9 +146,16 @@ final class Dialtone: Sendable {
         let host = HostOptions(
             clock: clock, playback: playback, plugins: plugins,
             logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+        let setUp: FlowHosts.SetUp = { (folder) throws(ConfigurationError) in
+            let setup = try FlowSetup(folder: folder, factories: [])
+            var options = host
+            options.properties = setup.configuration.properties
+            options.access = setup.configuration.access
+            return options
+        }
         var lines = Lines(
             Lines.Options(
-                host: host, flow: flow, flowsUnder: flowsUnder, hello: hello, endsAtSignals: false),
+                host: host, setUp: setUp, flow: flow, flowsUnder: flowsUnder, hello: hello, endsAtSignals: false),
             streams: GatewayStreams(input: input.read, output: output.write))
         if let outputLimit { lines.outputLimit = outputLimit }
         collector = Collector(output, begins: isRead)

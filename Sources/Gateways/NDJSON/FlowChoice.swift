@@ -4,8 +4,6 @@ import CallHosting
 struct FlowChoice {
     let flow: FlowLocation?
     let flowsUnder: String?
-    /// The folder whose `dialtone.yaml` the run works by.
-    private var configured: String? { flow?.folder ?? FlowLocation(".").folder }
 
     /// The absolute URI of the first document. That it cannot be loaded is the call's own affair.
     func uri(for override: String?) throws(BadLine) -> String {
@@ -17,11 +15,6 @@ struct FlowChoice {
         let chosen = FlowLocation(override, relativeTo: flow?.folder)
         if let flowsUnder, !chosen.lies(under: flowsUnder) {
             throw BadLine("'flow' lies elsewhere than --flows-under allows")
-        }
-        if let folder = chosen.folder, folder != configured, FlowConfiguration.exists(inFolder: folder) {
-            throw BadLine(
-                "'flow' has a \(FlowConfiguration.fileName) of its own, and this run works by another: it needs a run "
-                    + "of its own")
         }
         return chosen.uri
     }

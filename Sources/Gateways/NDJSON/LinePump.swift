@@ -4,7 +4,7 @@ import Streams
 /// Carries events from the input to the host, and on the virtual clock their answers to the output.
 struct LinePump: Sendable {
     let options: Lines.Options
-    let host: CallHost
+    let host: FlowHosts
     let input: InputReader
     let output: OutputWriter
 

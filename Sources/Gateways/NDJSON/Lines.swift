@@ -6,7 +6,10 @@ import Streams
 /// The gateway protocol, version 1: NDJSON, any number of calls over one pair of pipes.
 public struct Lines: Sendable {
     public struct Options: Sendable {
+        /// Those of FLOW's folder, without FLOW of the working folder.
         public var host: HostOptions
+        /// Those of another folder with a `dialtone.yaml` of its own, whose flow a `call` names.
+        public var setUp: FlowHosts.SetUp
         /// FLOW of the command line; nil: each `call` names its own.
         public var flow: FlowLocation?
         /// Refuses flows that lie elsewhere: the path of a folder.
@@ -17,10 +20,12 @@ public struct Lines: Sendable {
         public var endsAtSignals: Bool
 
         public init(
-            host: HostOptions = HostOptions(), flow: FlowLocation? = nil, flowsUnder: String? = nil,
+            host: HostOptions = HostOptions(), setUp: @escaping FlowHosts.SetUp, flow: FlowLocation? = nil,
+            flowsUnder: String? = nil,
             hello: Bool = false, endsAtSignals: Bool = true
         ) {
             self.host = host
+            self.setUp = setUp
             self.flow = flow
             self.flowsUnder = flowsUnder
             self.hello = hello
@@ -48,7 +53,10 @@ public struct Lines: Sendable {
         let input = InputReader(streams.input, watching: streams.output)
         let output = OutputWriter(streams.output, limit: outputLimit) { departure.happen() }
         let room = OutputRoom(isThere: { output.hasRoom }, wait: { await output.waitForRoom() })
-        let host = CallHost(options.host, room: room) { output.write(CommandWriter.lines($0)) }
+        let folder = (options.flow ?? FlowLocation(".")).folder
+        let host = FlowHosts(options.host, of: folder, setUp: options.setUp, room: room) {
+            output.write(CommandWriter.lines($0))
+        }
         let signals = options.endsAtSignals ? SignalWatch.termination { departure.happen() } : nil
         if options.hello { output.write(CommandWriter.ready) }
 
