@@ -151,7 +151,7 @@ extension GrammarReading {
     mutating func tagText(_ tag: MarkupElement) -> String {
         checkAttributes(of: tag, allowed: [])
         checkChildren(of: tag, allowed: [], text: true)
-        return tag.text
+        return element["tag-format"] == nil ? DraftTags.standard(tag.text) : tag.text
     }
 }
 
