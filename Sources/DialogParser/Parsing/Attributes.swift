@@ -7,8 +7,12 @@ extension MarkupElement {
     /// as W3C's schema of VoiceXML has it.
     func source(_ name: String) -> SourceText? {
         attribute(name).map { attribute in
-            let isToken = Language.element(self.name)?.attribute(name)?.isToken ?? false
-            return SourceText(isToken ? attribute.value.token : attribute.value, at: attribute.valuePosition)
+            let token = attribute.value.token
+            // Looked up only where it makes a difference.
+            guard token.utf8.count != attribute.value.utf8.count,
+                Language.element(self.name)?.attribute(name)?.isToken == true
+            else { return SourceText(attribute) }
+            return SourceText(token, at: attribute.valuePosition)
         }
     }
 
