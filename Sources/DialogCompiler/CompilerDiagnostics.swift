@@ -25,10 +25,11 @@ extension Finding {
             at: value.position)
     }
 
-    static func unknownProperty(_ name: SourceText) -> Finding {
+    static func unknownProperty(_ name: SourceText, suggestion: String?) -> Finding {
         warning(
             "unknown-property", "No property is named \(name.text)",
-            hint: "It is kept and has no effect; the standard's properties are in VoiceXML 2.0 section 6.3.",
+            hint: suggestion.map { "Did you mean \($0)?" }
+                ?? "It is kept and has no effect; the standard's properties are in VoiceXML 2.0 section 6.3.",
             at: name.position)
     }
 }
@@ -73,7 +74,8 @@ extension Finding {
 
     static func reservedName(_ name: SourceText) -> Finding {
         warning(
-            "reserved-name", "The name \"\(name.text)\" is reserved: it begins with _ or ends with $", at: name.position
+            "reserved-name", "The name \"\(name.text)\" is reserved: it begins with _ or ends with $",
+            hint: "What the standard or Dialtone adds may have the same name: choose another.", at: name.position
         )
     }
 

@@ -1,4 +1,5 @@
 import CallControl
+import Diagnostics
 import DialogMachines
 import Dialogs
 
@@ -12,7 +13,8 @@ extension Compilation {
     private mutating func check(_ property: Property) {
         let name = property.name.text
         guard let kind = PropertyRule.of(name)?.kind else {
-            if !name.hasPrefix("dialtone.") { report(.unknownProperty(property.name)) }
+            let suggestion = Suggestion.nearest(to: name, among: PropertyRule.all.map(\.name))
+            report(.unknownProperty(property.name, suggestion: suggestion))
             return
         }
         let value = property.value

@@ -87,7 +87,8 @@ extension Finding {
     ) -> Finding {
         warning(
             "undeclared-variable", "Nothing declares \(scope).\(name): it is undefined",
-            hint: suggestion.map { "Did you mean \(scope).\($0)?" }, at: position)
+            hint: suggestion.map { "Did you mean \(scope).\($0)?" }
+                ?? "Declare it with a <var> of that scope, or <assign> it.", at: position)
     }
 
     static func unknownResult(

@@ -18,7 +18,8 @@ extension Diagnostic {
 
     static func tooDeep(limit: Int, file: String, at position: SourcePosition) -> Self {
         Diagnostic(
-            .error, id: "too-deep", "Elements are nested more than \(limit) deep", file: file, position: position,
+            .error, id: "too-deep", "Elements are nested more than \(limit) deep",
+            hint: "Take some of them out of the others.", file: file, position: position,
             refusesDocument: true)
     }
 
@@ -48,7 +49,8 @@ extension Diagnostic {
 
     static func tooManyAttributes(limit: Int, file: String, at position: SourcePosition) -> Self {
         Diagnostic(
-            .error, id: "too-many-attributes", "An element has more than \(limit) attributes", file: file,
+            .error, id: "too-many-attributes", "An element has more than \(limit) attributes",
+            hint: "No element of VoiceXML has so many.", file: file,
             position: position, refusesDocument: true)
     }
 

@@ -66,7 +66,7 @@ import Testing
     func propertiesAreChecked(
         property: String, line: Int, column: Int, message: String, severity: String
     ) throws {
-        let yaml = "plugins: {}\nproperties:\n    \(property)\n    dialtone.mine: x\n"
+        let yaml = "plugins: {}\nproperties:\n    \(property)\n    dialtone.steps: 5000\n"
         let flow = try FlowFolder(["dialtone.yaml": yaml])
         let diagnostics = try FlowConfiguration(inFolder: flow.path).diagnostics
         let only = try #require(diagnostics.first)

@@ -1,3 +1,4 @@
+import Diagnostics
 import DialogMachines
 import Testing
 
@@ -22,11 +23,18 @@ struct PropertyTests {
             ("dialtone.steps", "1000", []),
             ("dialtone.failures", "3", []), ("dialtone.failures", "0", ["error bad-value!"]),
             ("timeouts", "5s", ["warning unknown-property"]),
+            ("dialtone.sensitiv", "true", ["warning unknown-property"]),
         ])
     func values(_ name: String, _ value: String, _ findings: [String]) throws {
         let compiled = try compile("<property name='\(name)' value='\(value)'/>")
         #expect(compiled.findings == findings)
         #expect(compiled.machine.properties == [name: value])
+    }
+
+    @Test("A name that is nearly right is suggested")
+    func suggestion() throws {
+        let compiled = try compile("<property name='dialtone.sensitiv' value='true'/>")
+        #expect(compiled.diagnostics.map(\.hint) == ["Did you mean dialtone.sensitive?"])
     }
 
     @Test("Each scope has its own; the last of a name counts")

@@ -74,7 +74,8 @@ extension Finding {
         refusal(
             "misplaced-text", "Text cannot stand in <\(parent)>",
             hint: Language.parents(of: "prompt").contains(parent) || parent == "form" || parent == "vxml"
-                ? "What is to be said stands in a <block>, or in the <prompt> of an item." : nil, at: text.position)
+                ? "What is to be said stands in a <block>, or in the <prompt> of an item." : "It holds elements only.",
+            at: text.position)
     }
 }
 
@@ -93,7 +94,7 @@ extension Finding {
         let choice = (names + (orContent ? ["content of its own"] : [])).joined(separator: " or ")
         return refusal(
             "missing-attribute", "<\(element.name)> needs \(choice)",
-            hint: names.count == 1 ? "Add \(names[0])=\"…\"." : nil, at: element.position)
+            hint: names.count == 1 && !orContent ? "Add \(names[0])=\"…\"." : "Add one of them.", at: element.position)
     }
 
     static func conflictingAttributes(
@@ -131,6 +132,8 @@ extension Finding {
         let name = id.map { "\"\($0.text)\"" } ?? "without an id"
         return warning(
             "unreachable-dialog", "Nothing leads to the dialog \(name)",
-            hint: id == nil ? "Only the first dialog of a document can do without an id." : nil, at: position)
+            hint: id == nil
+                ? "Only the first dialog of a document can do without an id."
+                : "Lead there by a <goto>, a <choice> or a <link>, or take it away.", at: position)
     }
 }
