@@ -8,6 +8,7 @@ import Testing
         "new Map()", "new Set([1])", "Symbol('s')", "new Proxy({}, {})", "Proxy.revocable([], {}).proxy",
         "new Uint8Array(4)", "new ArrayBuffer(8)", "10n", "({get x() { return 1 }})", "new (class A { #p = 1 })()",
         "class A {}", "(function () {}).bind(null)", "Object(Symbol())", "Object.create(String.prototype)",
+        "(function () { var o = {}; for (var i = 0; i < 200; i++) o = Object.create(o); return o })()",
         "globalThis", "Math",
         "Array.prototype", "[1][Symbol.iterator]()", "(function* () {})()", "({[Symbol.iterator]: 1})",
         "Object.defineProperty({}, 'x', {value: 1})", "Object.defineProperty({}, 'x', {value: 1, enumerable: true})",

@@ -15,6 +15,7 @@ extension Prelude {
         const arrayPrototype = Array.prototype;
         const regExpPrototype = RegExp.prototype;
         const nativeBody = /\\{\\s*\\[native code\\]\\s*\\}$/;
+        const prototypeLimit = 100;
         const lengthLimit = \(HeapObject.elementLimit);
         const proxies = new WeakSet();
         const heldPrototypes = new WeakSet();
@@ -132,10 +133,13 @@ extension Prelude {
             if (wrapped.has(prototype)) return wrapper;
             return isOfScripts(prototype) ? inheriting : undefined;
         }
-        // Whether nothing but objects of scripts stands between an object and Object.prototype.
+        // Whether nothing but objects of scripts, and not too many, stand between an object and Object.prototype.
         function isOfScripts(prototype) {
+            let depth = 0;
             for (let next = prototype; next !== objectPrototype; next = getPrototypeOf(next)) {
                 if (next === null) return true;
+                depth += 1;
+                if (depth > prototypeLimit) return false;
                 if (typeof next === 'function' || proxies.has(next) || intrinsics.has(next)) return false;
             }
             return true;
