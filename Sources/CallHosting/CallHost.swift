@@ -13,7 +13,7 @@ public final class CallHost: Sendable {
     private let directory: CallDirectory
     private let lanes: [Lane]
     private let sink: @Sendable ([CallOutput]) -> Void
-    /// What these lead to is written however slow the reader is: it should be little.
+    /// These stay in memory while nobody reads what calls say: they should be few.
     private let backlog = Backlog(limit: 1_000)
     /// What plugins want to be called for without a call; on the virtual clock nothing.
     private let recurring: RecurringMethods?

@@ -147,6 +147,18 @@ import Testing
         _ = await host.hangUpAll()
     }
 
+    @Test("plugins know of the end of a call whose end nobody has read")
+    func farewell() async throws {
+        let flow = try FlowFolder(["main.vxml": "<form><object name='a' classid='method://desk/now'/></form>".vxml])
+        let (door, desk) = (Door(), Desk())
+        let host = CallHost(.test(.real, plugins: [desk]), room: door.room)
+        door.shut()
+        await host.post(Arrival("a", .call(.test(flow.uri()))))
+        #expect(await desk.ended.wait { $0 == "a" } != nil)
+        door.open()
+        _ = await host.hangUpAll()
+    }
+
     @Test("when everything ends meanwhile, calls are hung up, plugins know of it, and no timer fires")
     func end() async throws {
         let flow = try FlowFolder([

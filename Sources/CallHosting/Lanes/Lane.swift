@@ -94,8 +94,9 @@ actor Lane {
         return call.takeOutputs()
     }
 
-    /// Lets plugins know of a call's end, off the lane. (On the virtual clock they know before the end is reported.)
-    private func bid(_ farewell: Farewell) {
+    /// Lets plugins know of a call's end, off the lane, also while that stands still. (On the virtual clock they know
+    /// before the end is reported.)
+    nonisolated private func bid(_ farewell: Farewell) {
         directory.beginFarewell()
         Task {
             let failures = await farewell.run()
