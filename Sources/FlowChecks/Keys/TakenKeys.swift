@@ -32,19 +32,20 @@ enum TakenKeys: KeyRule {
                 winners.formUnion(machine.linkTable.flatMap(\.grammars).map { machine.grammars[$0].position })
             }
             for place in listening.items {
-                guard place.grammars.count <= Self.mostGrammars else {
+                let shared = place.sharedKeys
+                guard place.grammars.count <= Self.mostGrammars, !shared.isEmpty else {
                     winners.formUnion(place.grammars.filter { $0.isOfRoot == ofRoot }.map(\.entry.position))
                     continue
                 }
-                let shared = place.sharedKeys
                 let active = ActiveGrammars(place.grammars.map(\.compiled))
                 // The second reading of what is ambiguous is asked for.
                 let hasSeveralResults = listening.property("maxnbest", at: place) ?? "1" != "1"
                 for (index, grammar) in place.grammars.enumerated() where grammar.isOfRoot == ofRoot {
-                    if hasSeveralResults, !grammar.isSelection { continue }
                     let position = grammar.entry.position
+                    let mayBeTaken =
+                        grammar.firstKeys.isSubset(of: shared) && (grammar.isSelection || !hasSeveralResults)
                     let taker =
-                        grammar.firstKeys.isSubset(of: shared) ? TakenKeys.taker(of: index, among: place, active) : nil
+                        mayBeTaken ? TakenKeys.taker(of: index, among: place, active) : nil
                     if let taker { takers[position] = taker } else { winners.insert(position) }
                 }
             }

@@ -12,9 +12,7 @@ struct UsedNames {
 
     /// Of an expression or a script; nothing where it is beyond `ScriptWords`, or has methods of its own making.
     init(_ text: String) {
-        guard let tokens = ScriptWords(text)?.tokens, !tokens.contains(.word("with")), !text.contains("<!--"),
-            !ScriptMethods.areDeclared(in: tokens)
-        else { return }
+        guard let tokens = ScriptWords(text)?.tokens, !Self.isBeyond(text, tokens) else { return }
         let own = tokens.contains(where: \.mayDeclare) ? ScriptDeclarations(tokens).names : []
         for (index, token) in tokens.enumerated() {
             guard case .word(let word) = token, !Self.keywords.contains(word), !own.contains(word) else { continue }
@@ -39,6 +37,12 @@ struct UsedNames {
     private static func isOperandOfTypeof(_ index: Int, in tokens: [ScriptWords.Token]) -> Bool {
         let before = tokens[..<index].suffix(2)
         return before.last == .word("typeof") || before == [.word("typeof"), .mark("(")]
+    }
+
+    /// Whether names in it may be anything: methods', those of an object that `with` opens, or in a comment of HTML.
+    private static func isBeyond(_ text: String, _ tokens: [ScriptWords.Token]) -> Bool {
+        guard text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "<") }) else { return false }
+        return tokens.contains(.word("with")) || text.contains("<!--") || ScriptMethods.areDeclared(in: tokens)
     }
 
     /// Whether a word before a colon is a branch of a conditional: a question mark stands before it, nearer than what
