@@ -22,6 +22,8 @@ struct Compilation {
     /// The grammars of `dtmf` attributes and of builtin types, by their text: many elements have the same.
     var keyGrammars: [String: CompiledGrammar] = [:]
     var builtinGrammars: [String: CompiledGrammar] = [:]
+    /// By their text without places: documents ask for the same in many fields.
+    var inlineGrammars: [String: CompiledGrammar] = [:]
 
     init(
         document: Document, id: ResourceID, grammarLibrary: [String: GrammarDocument],

@@ -51,6 +51,25 @@ struct GrammarTests {
         #expect(grammars(of: compiled)[0].result == .builtin("builtin:dtmf/digits"))
     }
 
+    @Test("Inline grammars that are the same but for their places are compiled once, and what is wrong is told of each")
+    func sameInline() throws {
+        func grammar(_ tag: String) -> String {
+            "<grammar mode='dtmf' root='r' version='1.0'><rule id='r'>1<tag>\(tag)</tag></rule></grammar>"
+        }
+        let fields = ["out = 1;", "out = 2;", "out = 1;"].map { "<field>\n\(grammar($0))</field>" }
+        let compiled = try compile(form: fields.joined())
+        #expect(compiled.findings.isEmpty)
+        let grammars = compiled.machine.grammars.compactMap { entry in
+            if case .compiled(let grammar) = entry.source { grammar } else { nil }
+        }
+        #expect(grammars.count == 3)
+        #expect(grammars[0] === grammars[2])
+        #expect(grammars[0] !== grammars[1])
+        #expect(Set(compiled.machine.grammars.map(\.position)).count == 3)
+        let wrong = "<field>" + grammar("out = 1;").replacing(">1<", with: ">x<") + "</field>"
+        #expect(try compile(form: wrong + wrong).findings.count == 2)
+    }
+
     @Test("An inline grammar is compiled in its place")
     func inline() throws {
         let compiled = try compile(

@@ -64,6 +64,8 @@ extension Compilation {
 
     /// An inline grammar with what it needs of the library; nil when it is wrong.
     private mutating func inlineGrammar(_ markup: MarkupElement) -> GrammarEntry.Source? {
+        let text = markup.textWithoutPlaces
+        if let known = inlineGrammars[text] { return .compiled(known) }
         let (grammar, found) = GrammarReader.read(markup, baseURI: document.uri, file: document.file)
         // A format that cannot be read is no fault of the document: it throws when the grammar is activated.
         if let problem = found.first(where: GrammarFormat.isUnsupported) {
@@ -73,7 +75,9 @@ extension Compilation {
         diagnostics += found
         guard let grammar else { return nil }
         do throws(GrammarError) {
-            return .compiled(try GrammarCompiler.compile(grammar, library: grammarLibrary))
+            let compiled = try GrammarCompiler.compile(grammar, library: grammarLibrary)
+            if found.isEmpty { inlineGrammars[text] = compiled }
+            return .compiled(compiled)
         } catch {
             diagnostics.append(error.diagnostic)
             return nil
