@@ -7,8 +7,9 @@ struct PositionIndex {
     private let text: [UInt8]
     /// Whether CR is anywhere: nearly no text has it, and lines end with LF only.
     private let hasCR: Bool
-    /// The position at every multiple of `stride`: a long line costs no more than many short ones.
-    private var marks: [SourcePosition] = []
+    /// The position at every multiple of `stride`, as far as something was asked for that lies before the last place: so a
+    /// long line costs no more than many short ones.
+    private var marks = [SourcePosition(line: 1, column: 1)]
     private static let stride = 128
     /// The last place that was asked for: most are asked for in their order.
     private var last = (offset: 0, position: SourcePosition(line: 1, column: 1))
@@ -16,21 +17,23 @@ struct PositionIndex {
     init(_ text: [UInt8]) {
         self.text = text
         hasCR = text.withUnsafeBytes { bytes in bytes.baseAddress.flatMap { memchr($0, 0x0D, bytes.count) } != nil }
-        marks.reserveCapacity(text.count / Self.stride + 1)
-        marks.append(last.position)
-        for start in Swift.stride(from: 0, through: text.count - Self.stride, by: Self.stride) {
-            marks.append(advanced(marks[marks.count - 1], over: start..<(start + Self.stride)))
-        }
     }
 
     /// The position of the character at an offset; offsets beyond the text give its end.
     mutating func position(at offset: Int) -> SourcePosition {
         let offset = max(0, min(offset, text.count))
-        let mark = min(offset / Self.stride, marks.count - 1)
-        var (start, position) = (mark * Self.stride, marks[mark])
-        if last.offset > start, last.offset <= offset { (start, position) = last }
+        let (start, position) = last.offset <= offset ? last : mark(before: offset)
         last = (offset, advanced(position, over: start..<offset))
         return last.position
+    }
+
+    private mutating func mark(before offset: Int) -> (offset: Int, position: SourcePosition) {
+        let number = offset / Self.stride
+        while marks.count <= number {
+            let start = (marks.count - 1) * Self.stride
+            marks.append(advanced(marks[marks.count - 1], over: start..<(start + Self.stride)))
+        }
+        return (number * Self.stride, marks[number])
     }
 
     /// The position behind a stretch of the text that begins at another position.
