@@ -64,6 +64,10 @@ extension TestCaller {
             try await hangUp()
             return nil
         }
+        if let time = step["after"]?.number {
+            try await letPass(CallDuration(milliseconds: Int(time)))
+            return nil
+        }
         if step["early"]?.isTrue != true { try await finishPlaying() }
         if let end { return "the call has ended by \(end.how.rawValue) \(end.event ?? "")" }
         if let keys = step["press"]?.string {

@@ -83,6 +83,23 @@ struct TestCaller {
         try take(await call.tick(to: now))
     }
 
+    /// Lets so much time pass, and what is due in it happen; prompts last a second here, too.
+    mutating func letPass(_ duration: CallDuration) async throws(Stuck) {
+        let until = now + duration
+        for _ in 0..<Self.stepLimit {
+            guard end == nil else { return }
+            if isPlaying {
+                try await finishPlaying()
+            } else if let due = rest?.until, due <= until {
+                try await letTimePass()
+            } else {
+                now = max(now, until)
+                return
+            }
+        }
+        throw Stuck(why: "timers without end")
+    }
+
     mutating func hangUp() async throws(Stuck) {
         guard end == nil else { return }
         now = now + CallDuration(milliseconds: 100)

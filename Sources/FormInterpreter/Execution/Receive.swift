@@ -93,15 +93,8 @@ extension Interpreter {
         attempt { _ throws(DialogEvent) in throw DialogEvent("connection.disconnect.hangup", reason) }
     }
 
-    /// The call has lasted as long as calls may. The property is asked now, since it may differ by document.
+    /// The call has lasted as long as calls may.
     private mutating func callTimeReached() throws(DialogEvent) {
-        if !state.budget.raised.contains(.calltime) {
-            let allowed = CallInstant.start + duration(Budget.Limit.calltime.property, default: Budget.defaultCallTime)
-            guard allowed <= state.now else {
-                state.timers[.callTime] = allowed
-                return
-            }
-        }
         state.timers[.callTime] = state.now + Budget.graceAfterCallTime
         abandonComponent()
         try raise(.calltime, "the call has lasted too long")
@@ -125,7 +118,15 @@ extension Interpreter {
     mutating func rest() {
         if case .collecting = state.control, !isLineUp { end(.hangup) }
         state.budget.nestedEvents = 0
+        limitCallTime()
         collectGarbage()
+    }
+
+    /// How long the call may last where it is now: the property may be another in each document and dialog.
+    private mutating func limitCallTime() {
+        guard state.timers[.callTime] != nil, !state.budget.raised.contains(.calltime) else { return }
+        state.timers[.callTime] =
+            .start + duration(Budget.Limit.calltime.property, default: Budget.defaultCallTime)
     }
 
     private mutating func collectGarbage() {
