@@ -89,6 +89,13 @@ public final class CallHost: Sendable {
         return directory.lane(of: arrival.call).map { .success(lanes[$0]) } ?? .failure(arrival.notInProgress)
     }
 
+    /// Comes back when all that was posted before has been taken in, or after 5 s: a reader who takes nothing holds it up.
+    public func finishPosted() async {
+        _ = await TimeLimit.of(Self.finalProcessingTime) { [lanes] in
+            for lane in lanes { await lane.finishWork() }
+        }
+    }
+
     /// Hangs up every call and lets final processing run, 5 s at most; each call has had its `end` then. Nothing may
     /// be handled or posted afterwards.
     /// - Returns: on the virtual clock what the calls had to say; on the real clock the sink gets it.

@@ -69,8 +69,17 @@ public final class FlowHosts: Sendable {
     }
 
     /// See `CallHost`; all hosts at the same time.
+    public func finishPosted() async {
+        await withTaskGroup(of: Void.self) { [all] group in
+            for host in all { group.addTask { await host.finishPosted() } }
+        }
+    }
+
+    private var all: [CallHost] { [first] + others.withLock { $0.sorted { $0.key < $1.key }.map(\.value) } }
+
+    /// See `CallHost`; all hosts at the same time.
     public func hangUpAll() async -> [CallOutput] {
-        let all = [first] + others.withLock { $0.sorted { $0.key < $1.key }.map(\.value) }
+        let all = all
         return await withTaskGroup(of: (Int, [CallOutput]).self) { group in
             for (number, host) in all.enumerated() { group.addTask { (number, await host.hangUpAll()) } }
             var outputs = all.map { _ in [CallOutput]() }

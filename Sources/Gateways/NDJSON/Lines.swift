@@ -62,6 +62,8 @@ public struct Lines: Sendable {
 
         let pump = Task {
             await LinePump(options: options, host: host, input: input, output: output).run()
+            // The end of input hangs up behind what was written before it, also while a slow reader holds that up.
+            if !Task.isCancelled { await host.finishPosted() }
             departure.happen()
         }
         await departure.wait()
