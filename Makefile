@@ -27,8 +27,9 @@ bench: setup
 	Tests/Support/reading.py .build/release/dialtone
 
 # The storms and generated cases that take long, then every test as releases are built (the optimizer has been wrong once)
-# and under the thread and the address sanitizer. For a night. Under the latter a function takes so much of the stack that recursion which the limits allow needs a larger one, and the
-# script engine's own handler of SIGSEGV must come before the sanitizer's.
+# and under the thread and the address sanitizer. For a night. Under the latter a function takes so much of the stack that
+# recursion which the limits allow needs a larger one, and the script engine's own handler of SIGSEGV must come before the
+# sanitizer's.
 soak: setup
 	DIALTONE_SOAK=1 swift test --no-parallel
 	swift test -c release -Xswiftc -enable-testing --scratch-path .build-optimized --no-parallel
