@@ -36,7 +36,8 @@ struct SourceGathering {
     private(set) var wanted: [String] = []
     /// Bytes read so far.
     private(set) var size = 0
-    private var hasher = SHA256()
+    /// Made with the first source: most resources are known.
+    private var hasher: SHA256?
 
     init(
         fetched: [String: Result<FetchedContent, FetchFailure>] = [:], access: FetchAccess = FetchAccess(),
@@ -48,7 +49,7 @@ struct SourceGathering {
     }
 
     /// Of all that was read so far, in hexadecimal.
-    var digest: String { hasher.finalize().hexadecimal }
+    var digest: String { (hasher ?? SHA256()).finalize().hexadecimal }
 
     /// What stands at a URI.
     /// - Parameter origin: the document that refers to it; nil: it is asked for from outside.
@@ -63,7 +64,7 @@ struct SourceGathering {
             throw FetchFailure(.unreachable, uri, "not fetched yet")
         }
         editions.append(.fetched(uri: uri, digest: content.content.digest))
-        hasher.update(data: Array(content.content.digest.utf8))
+        hash(Array(content.content.digest.utf8))
         size += content.content.bytes.count
         return Source(uri: content.uri, bytes: content.content.bytes, charset: content.type?.charset)
     }
@@ -115,11 +116,17 @@ struct SourceGathering {
         return try fetched[uri]?.get() ?? cached(uri)
     }
 
+    private mutating func hash(_ bytes: [UInt8]) {
+        var hasher = hasher ?? SHA256()
+        bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+        self.hasher = hasher
+    }
+
     private mutating func read(path: String, _ uri: String) throws(FetchFailure) -> Source {
         editions.append(.file(FileDependency(path)))
         do throws(UnreadableFile) {
             let content = try FileReader.read(path)
-            content.withUnsafeBytes { hasher.update(bufferPointer: $0) }
+            hash(content)
             size += content.count
             return Source(uri: uri, bytes: content)
         } catch {

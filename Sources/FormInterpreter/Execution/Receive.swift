@@ -122,8 +122,10 @@ extension Interpreter {
         collectGarbage()
     }
 
-    /// How long the call may last where it is now: the property may be another in each document and dialog.
+    /// How long the call may last where it is now: the property may be another in each document and dialog. While a
+    /// document is fetched it stays as it was.
     private mutating func limitCallTime() {
+        if case .fetching = state.control { return }
         guard state.timers[.callTime] != nil, !state.budget.raised.contains(.calltime) else { return }
         state.timers[.callTime] =
             .start + duration(Budget.Limit.calltime.property, default: Budget.defaultCallTime)
