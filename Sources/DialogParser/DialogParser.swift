@@ -17,7 +17,7 @@ public enum DialogParser {
             root.namespace == nil || root.namespace == Namespace.voiceXML
         else { return (nil, [Finding.wrongRoot(root).diagnostic(in: file)]) }
 
-        let named = root["version"].flatMap { LanguageVersion(rawValue: $0.token) }
+        let named = root["version"].flatMap { LanguageVersion(rawValue: $0.withoutOuterXMLSpace) }
         let version = named ?? .v21
         var checker = StructureChecker(version: version)
         checker.check(root, rule)

@@ -45,10 +45,8 @@ public struct ActiveGrammars: Sendable {
 
     /// The keys that lead on from this state.
     public func nextKeys(_ state: MatcherState) -> [DTMFKey] {
-        var keys = KeySet([])
-        for (grammar, state) in zip(grammars, state.grammars) {
-            keys.rawValue |= grammar.automaton.nextKeys(state).rawValue
-        }
+        var keys: KeySet = []
+        for (grammar, state) in zip(grammars, state.grammars) { keys.formUnion(grammar.automaton.nextKeys(state)) }
         return DTMFKey.allCases.filter(keys.contains)
     }
 

@@ -116,7 +116,18 @@ public enum MarkupNode: Sendable {
     }
 }
 
+extension String {
+    /// Without the white space of XML around it.
+    public var withoutOuterXMLSpace: String {
+        guard utf8.first?.isXMLSpace == true || utf8.last?.isXMLSpace == true else { return self }
+        guard let first = utf8.firstIndex(where: { !$0.isXMLSpace }),
+            let last = utf8.lastIndex(where: { !$0.isXMLSpace })
+        else { return "" }
+        return String(self[first...last])
+    }
+}
+
 extension UInt8 {
     /// White space of XML 1.0 (production 3).
-    var isXMLSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
+    public var isXMLSpace: Bool { self == 0x20 || self == 0x09 || self == 0x0A || self == 0x0D }
 }

@@ -117,9 +117,8 @@ struct SourceGathering {
     }
 
     private mutating func hash(_ bytes: [UInt8]) {
-        var hasher = hasher ?? SHA256()
-        bytes.withUnsafeBytes { hasher.update(bufferPointer: $0) }
-        self.hasher = hasher
+        if hasher == nil { hasher = SHA256() }
+        bytes.withUnsafeBytes { hasher?.update(bufferPointer: $0) }
     }
 
     private mutating func read(path: String, _ uri: String) throws(FetchFailure) -> Source {

@@ -1,5 +1,6 @@
 import DialogMachines
 import Dialogs
+import MarkupReader
 
 /// White space between the pieces of a prompt. A run of it is one space, written before the next piece that is spoken;
 /// so what ends a prompt is dropped.
@@ -74,18 +75,18 @@ extension SourceText {
             var count = 0
             var isPending = false
             for byte in text.utf8 {
-                switch byte {
-                case 0x20, 0x09, 0x0A, 0x0D: isPending = count > 0
-                default:
-                    // White space that is written takes no more room than it took in the text.
-                    if isPending {
-                        collapsed[count] = 0x20
-                        count += 1
-                    }
-                    isPending = false
-                    collapsed[count] = byte
+                if byte.isXMLSpace {
+                    isPending = count > 0
+                    continue
+                }
+                // White space that is written takes no more room than it took in the text.
+                if isPending {
+                    collapsed[count] = 0x20
                     count += 1
                 }
+                isPending = false
+                collapsed[count] = byte
+                count += 1
             }
             return count
         }

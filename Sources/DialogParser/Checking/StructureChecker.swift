@@ -60,7 +60,7 @@ struct StructureChecker {
                 let feature = "The attribute \(known.name) of <\(element.name)>"
                 findings.append(.newerFeature(feature, at: attribute.position))
             }
-            if let expected = known.format.expected(insteadOf: attribute.value.token) {
+            if let expected = known.format.expected(insteadOf: attribute.value.withoutOuterXMLSpace) {
                 findings.append(.badValue(attribute, expected: expected))
             }
         }

@@ -7,7 +7,7 @@ extension MarkupElement {
     /// as W3C's schema of VoiceXML has it.
     func source(_ name: String) -> SourceText? {
         attribute(name).map { attribute in
-            let token = attribute.value.token
+            let token = attribute.value.withoutOuterXMLSpace
             // Looked up only where it makes a difference.
             guard token.utf8.count != attribute.value.utf8.count,
                 Language.element(self.name)?.attribute(name)?.isToken == true

@@ -28,6 +28,9 @@ struct Caller {
     /// Whether the call is over.
     func isFinished(_ steps: [Rehearsal.Step]) -> Bool { hasDiverged || (next == steps.count && isAnswered(steps)) }
 
+    /// Whether the call will still come to that step: it has gone the way of the rehearsal, and is not there.
+    func isOnTheWay(to step: Int) -> Bool { !hasDiverged && next != step }
+
     /// Begins the next call.
     mutating func beginAnew() {
         call += 1

@@ -36,7 +36,7 @@ extension Load {
         let places = callers.steps.indices.filter { callers.steps[$0].beginsWhilePromptPlays }
         guard !places.isEmpty else { return }
         await drive(0..<callers.count) { number, caller, _ in
-            !caller.hasDiverged && caller.next != places[number % places.count]
+            caller.isOnTheWay(to: places[number % places.count])
         }
     }
 

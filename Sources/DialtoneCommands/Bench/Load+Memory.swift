@@ -11,9 +11,7 @@ extension Load {
         let place = waitingPlace
         // Some at a time, as callers come: the memory of plugin calls that were all on at once would stay scattered.
         for first in stride(from: 0, to: callers.count, by: 100) {
-            await drive(first..<min(first + 100, callers.count)) { _, caller, _ in
-                !caller.hasDiverged && caller.next != place
-            }
+            await drive(first..<min(first + 100, callers.count)) { _, caller, _ in caller.isOnTheWay(to: place) }
         }
         let after = await ProcessMemory.settled()
         let tally = callers.tally

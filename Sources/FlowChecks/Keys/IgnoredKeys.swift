@@ -9,7 +9,7 @@ enum IgnoredKeys: KeyRule {
                 !modes.split(whereSeparator: \.isWhitespace).contains("dtmf")
             else { return nil }
             let item = listening.document.machine.items[place.index]
-            return .keysIgnored(item.elementName, at: item.position)
+            return .keysIgnored(item.kind.element, at: item.position)
         }
     }
 }

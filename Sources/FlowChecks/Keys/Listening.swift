@@ -100,15 +100,6 @@ extension FormItemEntry {
         }
     }
 
-    /// The element that it was.
-    var elementName: String {
-        switch kind {
-        case .menu: "menu"
-        case .initial: "initial"
-        default: "field"
-        }
-    }
-
     var isModal: Bool {
         if case .field(let field) = kind { field.isModal } else { false }
     }

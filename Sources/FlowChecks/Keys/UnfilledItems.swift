@@ -11,8 +11,8 @@ enum UnfilledItems: KeyRule {
             let filling =
                 machine.grammars[item.grammars]
                 + (item.isModal ? [] : machine.grammars[machine.dialogs[place.dialog].grammars])
-            if filling.isEmpty { return .nothingFills(item.elementName, at: item.position) }
-            return filling.allSatisfy(\.isOfVoice) ? .onlyVoiceFills(item.elementName, at: item.position) : nil
+            if filling.isEmpty { return .nothingFills(item.kind.element, at: item.position) }
+            return filling.allSatisfy(\.isOfVoice) ? .onlyVoiceFills(item.kind.element, at: item.position) : nil
         }
     }
 }

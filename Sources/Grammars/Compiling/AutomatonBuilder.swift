@@ -172,7 +172,7 @@ struct AutomatonBuilder {
         for transition in transitions {
             let known = automaton.transitions[Int(start)...].firstIndex { $0.target == transition.target }
             if let known {
-                automaton.transitions[known].keys.rawValue |= transition.keys.rawValue
+                automaton.transitions[known].keys.formUnion(transition.keys)
             } else {
                 automaton.transitions.append(transition)
             }

@@ -42,7 +42,7 @@ struct RuleAnalysis {
         switch network.nodes[node] {
         case .empty, .tag: true
         case .fail: false
-        case .run(let range): network.keys(range).allSatisfy { $0.rawValue != 0 }
+        case .run(let range): network.keys(range).allSatisfy { !$0.isEmpty }
         case .sequence(let range): network.children(range).allSatisfy { productive[Int($0)] }
         case .alternatives(let range): network.children(range).contains { productive[Int($0)] }
         case .repetition(let child, let minimum, _): minimum == 0 || productive[Int(child)]

@@ -29,7 +29,7 @@ struct Automaton: Sendable {
         guard states.indices.contains(Int(state)), case .consume(let range) = states[Int(state)] else { return nil }
         for index in range {
             let transition = transitions[Int(index)]
-            if transition.keys.rawValue & key.rawValue != 0 { return transition.target }
+            if !transition.keys.isDisjoint(with: key) { return transition.target }
         }
         return nil
     }

@@ -28,11 +28,11 @@ extension Automaton {
 
     /// The keys that some state of these takes.
     func nextKeys(_ state: GrammarState) -> KeySet {
-        var keys = KeySet([])
+        var keys: KeySet = []
         for position in state.positions {
             guard states.indices.contains(Int(position.state)), case .consume(let range) = states[Int(position.state)]
             else { continue }
-            for index in range { keys.rawValue |= transitions[Int(index)].keys.rawValue }
+            for index in range { keys.formUnion(transitions[Int(index)].keys) }
         }
         return keys
     }

@@ -126,7 +126,7 @@ struct DerivationParser {
         guard range.count <= sets.count - Int(place) else { return false }
         var place = Int(place)
         for index in range {
-            if network.keys[Int(index)].rawValue & sets[place].rawValue == 0 { return false }
+            if network.keys[Int(index)].isDisjoint(with: sets[place]) { return false }
             place += 1
         }
         return true

@@ -70,14 +70,14 @@ struct GrammarReading {
     /// The name of the format when it is not SRGS XML: by `type`, or because there is text where rules should be.
     private var unsupportedFormat: String? {
         if let format = element["type"].flatMap({ GrammarFormat.unsupported(mediaType: $0) }) { return format }
-        let text = element.text.trimmed
+        let text = element.text.withoutOuterXMLSpace
         guard element.childElements.isEmpty, !text.isEmpty else { return nil }
         return GrammarFormat.unsupported(content: Array(text.utf8)) ?? "of a text without rules"
     }
 
     private mutating func readTagFormat() -> TagFormat {
         guard let attribute = element.attribute("tag-format") else { return .script }
-        switch attribute.value.trimmed {
+        switch attribute.value.withoutOuterXMLSpace {
         case "semantics/1.0": return .script
         case "semantics/1.0-literals": return .literals
         default:
@@ -120,7 +120,7 @@ extension MarkupElement {
     /// Whether a `<grammar>` is written in ABNF: by its type, or because its text says so.
     fileprivate var holdsABNF: Bool {
         if let type = self["type"] { return GrammarFormat.isABNF(mediaType: type) }
-        return childElements.isEmpty && GrammarFormat.isABNF(content: Array(text.trimmed.utf8))
+        return childElements.isEmpty && GrammarFormat.isABNF(content: Array(text.withoutOuterXMLSpace.utf8))
     }
 }
 
@@ -133,15 +133,5 @@ extension ABNFReader {
         let base = element.base.flatMap { URIReference.resolve($0, against: baseURI) } ?? baseURI
         return read(
             element.text, at: start, baseURI: base, file: file, mode: element["mode"] == "dtmf" ? .dtmf : .voice)
-    }
-}
-
-extension String {
-    /// Without the XML white space around it.
-    var trimmed: String {
-        let isSpace: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
-        guard let first = utf8.firstIndex(where: { !isSpace($0) }), let last = utf8.lastIndex(where: { !isSpace($0) })
-        else { return "" }
-        return String(self[first...last])
     }
 }

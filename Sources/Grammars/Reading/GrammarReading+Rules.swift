@@ -108,7 +108,7 @@ extension GrammarReading {
         if let type = element.attribute("type"), let format = GrammarFormat.unsupported(mediaType: type.value) {
             diagnostics.append(.unsupportedFormat(format, at: place(type.valuePosition)))
         }
-        let (document, fragment) = URIReference.split(uri.value.trimmed)
+        let (document, fragment) = URIReference.split(uri.value.withoutOuterXMLSpace)
         if document.isEmpty, let fragment, !fragment.isEmpty {
             return RuleReference(target: .local(fragment), position: element.position)
         }

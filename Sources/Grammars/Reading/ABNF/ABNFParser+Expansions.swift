@@ -1,4 +1,5 @@
 import Diagnostics
+import MarkupReader
 
 /// What stands at the right of a rule's equals sign (SRGS 1.0 2).
 extension ABNFParser {
@@ -79,7 +80,9 @@ extension ABNFParser {
     /// last key of a word that holds several would surprise, so it is the whole word.
     private mutating func readRepeat(of part: [RuleExpansion]) throws(ABNFSyntaxError) -> [RuleExpansion] {
         guard case .angle(let text) = token else { return part }
-        let pieces = text.split(separator: "/", omittingEmptySubsequences: false).map { String($0).trimmed }
+        let pieces = text.split(separator: "/", omittingEmptySubsequences: false).map {
+            String($0).withoutOuterXMLSpace
+        }
         let isPlain = pieces.count == 1
         let hasProbability = pieces.count == 3 && pieces[2].isEmpty && (Double(pieces[1]).map { 0...1 ~= $0 } ?? false)
         guard isPlain || hasProbability, let repetition = Repetition(attribute: pieces[0]) else {

@@ -1,5 +1,6 @@
 import CallControl
 import Diagnostics
+import MarkupReader
 
 /// One ABNF grammar being read: its header first (SRGS 1.0 4), then its rules.
 struct ABNFParser {
@@ -128,7 +129,7 @@ struct ABNFParser {
     private mutating func readURI(_ message: String) throws(ABNFSyntaxError) -> String {
         guard case .angle(let uri) = token else { throw failure(message) }
         try advance()
-        return uri.trimmed
+        return uri.withoutOuterXMLSpace
     }
 
     /// `~<application/srgs>`
@@ -189,7 +190,7 @@ struct ABNFParser {
         if let type = try readMediaType(), let format = GrammarFormat.unsupported(mediaType: type.text) {
             diagnostics.append(.unsupportedFormat(format, at: place(type.position)))
         }
-        let (document, fragment) = URIReference.split(written.trimmed)
+        let (document, fragment) = URIReference.split(written.withoutOuterXMLSpace)
         if document.isEmpty, let fragment, !fragment.isEmpty { return refer(to: .local(fragment), at: position) }
         guard !document.isEmpty, fragment != "", let absolute = URIReference.resolve(document, against: base) else {
             throw ABNFSyntaxError(message: "<\(written)> is no uri#rule", position: position)
